@@ -1,0 +1,235 @@
+"""The noun phrase around a noun for an actor: what stands before it, and what follows with "of"."""
+
+from dataclasses import dataclass, replace
+
+from ceasewatch.understand.lexemes import Lexeme
+from ceasewatch.understand.party_kinds import Sense, choose_kind, has_support, head_senses
+from ceasewatch.understand.wordlists import read_contexts
+
+Lexemes = tuple[Lexeme, ...]
+
+_LONGEST_CHUNK = 14
+_MOST_LINKS = 4
+_PERSON_USES = ("person", "rank")
+_NO_OF = ("document", "media", "unclear", "relative")
+_PLACE_OWNERS = ("civilians", "people", "person", "ministry", "organisation", "state", "force", "armed_group")
+_LINKS = {"of": _PLACE_OWNERS + ("mission",), "to": ("person",), "in": ("unclear",), "within": ("unclear",), "for": ("person",)}
+_BAD_FIRST = ("ing", "ly", "ed")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """The lexemes ``[first, stop)`` that name an actor, with its kind and its noun, if it has one."""
+
+    first: int
+    stop: int
+    kind: str
+    head: str | None = None
+    use: str = "any"
+    inherits: bool = False
+
+
+def read_head_phrase(lexemes: Lexemes, first: int, links: int = _MOST_LINKS) -> Phrase | None:
+    """Read a phrase with a noun for an actor that begins at ``first``: "Azerbaijani border guards", "the command of the mission"."""
+    base = _read_base(lexemes, first, links)
+    return _extend(lexemes, base, links) if base else None
+
+
+def chunk_stop(lexemes: Lexemes, first: int) -> int:
+    """Return where the run of words that can belong to one noun phrase ends."""
+    stop = first + 1
+    last = min(len(lexemes), first + _LONGEST_CHUNK)
+    while stop < last and _continues(lexemes, stop):
+        stop += 1
+    return stop
+
+
+def follows_place_word(lexemes: Lexemes, index: int) -> bool:
+    """Whether a name stands after "in", "from", "near" and the like, also by way of "and" ("in A and B")."""
+    before = _skip_back(lexemes, index)
+    if before < 0:
+        return False
+    contexts, word = read_contexts("party_contexts.csv"), lexemes[before].low
+    earlier = lexemes[before - 1].low if before else ""
+    if word not in contexts["place_word"]:
+        return False
+    if word == "to":
+        return earlier not in contexts["actor_before_to"]
+    return not (word == "of" and earlier in contexts["actor_before_of"])
+
+
+def swallow_name(lexemes: Lexemes, index: int) -> int:
+    """Return where a personal name that begins at ``index`` ends; ``index`` itself where there is none."""
+    particles = read_contexts("party_contexts.csv")["name_particle"]
+    stop = index
+    while stop < min(len(lexemes), index + 5):
+        named = lexemes[stop].tag == "X"
+        joins = lexemes[stop].low in particles and _tag(lexemes, stop + 1) == "X"
+        if not named and not joins:
+            break
+        stop += 1
+    return stop
+
+
+def _skip_back(lexemes: Lexemes, index: int) -> int:
+    before = index - 1
+    for _ in range(_LONGEST_CHUNK):
+        if before < 0 or not (lexemes[before].tag in "DA" or _joins_names(lexemes, before)):
+            break
+        before -= 2 if _joins_names(lexemes, before) else 1
+    return before
+
+
+def _joins_names(lexemes: Lexemes, index: int) -> bool:
+    return lexemes[index].low in ("and", "or", ",") and index > 0 and lexemes[index - 1].tag in "CX"
+
+
+def _tag(lexemes: Lexemes, index: int) -> str:
+    return lexemes[index].tag if 0 <= index < len(lexemes) else ""
+
+
+def _low(lexemes: Lexemes, index: int) -> str:
+    return lexemes[index].low if 0 <= index < len(lexemes) else ""
+
+
+def _continues(lexemes: Lexemes, index: int) -> bool:
+    """Whether the word at ``index`` can belong to the noun phrase of the word before it."""
+    this, before = lexemes[index], lexemes[index - 1]
+    if this.tag == "P":
+        return _tag(lexemes, index + 1) in tuple("CMKXAHB")
+    if this.tag not in "CMKXAHB" or (this.initial and before.tag != "P"):
+        return False
+    if before.tag == "H":
+        return this.tag in "HB" or (before.capital and this.tag in "KX")
+    if this.tag == "C":
+        return before.tag in "PABK"
+    return not (before.tag == "C" and this.tag == "M")
+
+
+def _read_base(lexemes: Lexemes, first: int, links: int) -> Phrase | None:
+    if lexemes[first].tag not in "CMKXAHB" or _cannot_begin(lexemes, first):
+        return None
+    stop = chunk_stop(lexemes, first)
+    for index in range(stop - 1, first - 1, -1):
+        if lexemes[index].tag != "H" or (lexemes[index].initial and index > first):
+            continue
+        sense = _choose_sense(lexemes, first, index, links)
+        if sense:
+            kind = choose_kind(sense.kind, lexemes[first:index])
+            inherits = sense.inherits and kind == sense.kind
+            return Phrase(first=first, stop=index + 1, kind=kind, head=_head_word(lexemes[index]), use=sense.use, inherits=inherits)
+    return None
+
+
+def _cannot_begin(lexemes: Lexemes, first: int) -> bool:
+    """Whether the first word only looks like part of the phrase: "Shelling soldiers", "In Goma police said"."""
+    word = lexemes[first]
+    if word.tag == "X" and word.initial and word.low.endswith(_BAD_FIRST) and not _tag(lexemes, first + 1) == "X":
+        return True
+    bare_place = word.tag in "CX" and _tag(lexemes, first - 1) == "F" and follows_place_word(lexemes, first)
+    return bare_place and _tag(lexemes, first + 1) in ("H", "A", "B") and not lexemes[first + 1].capital
+
+
+def _head_word(lexeme: Lexeme) -> str:
+    return lexeme.low if lexeme.low in head_senses() else lexeme.low.rpartition("-")[2]
+
+
+def _choose_sense(lexemes: Lexemes, first: int, index: int, links: int) -> Sense | None:
+    senses = head_senses()[_head_word(lexemes[index])]
+    return next((sense for sense in senses if _holds(lexemes, first, index, sense.use, links)), None)
+
+
+def _holds(lexemes: Lexemes, first: int, index: int, use: str, links: int) -> bool:
+    if use == "any":
+        return True
+    if use == "capital":
+        return lexemes[index].capital and (not lexemes[index].initial or index > first)
+    if use == "lead":
+        return index == first and (lexemes[index].initial or _low(lexemes, first - 1) in ("to", "in", "by", "citing"))
+    if use == "definite" and index == first and lexemes[index].capital is False and _is_definite(lexemes, first):
+        return True
+    if use == "person" and (_tag(lexemes, first - 1) == "D" or lexemes[index].capital):
+        return True
+    if use in _PERSON_USES and _name_follows(lexemes, index + 1):
+        return True
+    return has_support(lexemes[first:index]) or _read_link(lexemes, index + 1, "people", links) is not None
+
+
+def _is_definite(lexemes: Lexemes, first: int) -> bool:
+    """Whether "the", "this" or "its" stands before it, and not "in the statement", "on the mission"."""
+    before = _low(lexemes, first - 2)
+    contexts = read_contexts("party_contexts.csv")
+    is_circumstance = before in contexts["place_word"] | {"under", "during"} and _low(lexemes, first - 3) != "according"
+    return _low(lexemes, first - 1) in ("the", "this", "its", "their", "his") and not is_circumstance
+
+
+def _name_follows(lexemes: Lexemes, index: int) -> bool:
+    closes_quote = _low(lexemes, index) in ('"', "”")
+    return _tag(lexemes, index + closes_quote) == "X" and not (closes_quote and lexemes[index + 1].initial)
+
+
+def _extend(lexemes: Lexemes, phrase: Phrase, links: int) -> Phrase:
+    phrase = _add_name(lexemes, phrase)
+    for left in range(links, 0, -1):
+        inner = _read_link(lexemes, phrase.stop, phrase.kind, left)
+        if inner is None:
+            break
+        kind = inner.kind if phrase.inherits and inner.kind not in ("place", "person") else phrase.kind
+        phrase = replace(phrase, stop=inner.stop, kind=kind, inherits=phrase.inherits and inner.inherits)
+    return _add_name(lexemes, phrase)
+
+
+def _add_name(lexemes: Lexemes, phrase: Phrase) -> Phrase:
+    if phrase.use not in _PERSON_USES or not _name_follows(lexemes, phrase.stop):
+        return phrase
+    begin = phrase.stop + (lexemes[phrase.stop].tag == "S")
+    opens_quote = begin > phrase.stop and _low(lexemes, phrase.first - 1) in ('"', "“")
+    return replace(phrase, first=phrase.first - opens_quote, stop=swallow_name(lexemes, begin))
+
+
+def _read_link(lexemes: Lexemes, index: int, kind: str, links: int) -> Phrase | None:
+    """Read what follows a noun for an actor with "of" (or "ambassador to", "sources in")."""
+    word = _low(lexemes, index)
+    if links <= 0 or kind not in _LINKS.get(word, ()):
+        return None
+    begin = _skip_forward(lexemes, index + 1)
+    if begin >= len(lexemes):
+        return None
+    inner = read_head_phrase(lexemes, begin, links - 1)
+    return inner or (_read_owner(lexemes, begin, kind) if word in ("of", "to") else None)
+
+
+def _skip_forward(lexemes: Lexemes, index: int) -> int:
+    quantifiers = read_contexts("party_contexts.csv")["quantifier"]
+    while index < len(lexemes) and (lexemes[index].tag in "DQ" or lexemes[index].low in quantifiers):
+        index += 1
+    return index
+
+
+def _read_owner(lexemes: Lexemes, index: int, kind: str) -> Phrase | None:
+    """Read a bare owner: a country, a people, a name, a place ("residents of the village of Pyla") or a ministry's field."""
+    lexeme = lexemes[index]
+    if lexeme.tag in "CK":
+        return Phrase(first=index, stop=index + 1, kind=lexeme.kind)
+    stop = chunk_stop(lexemes, index)
+    if lexemes[stop - 1].tag == "M" and lexemes[stop - 1].low.endswith("s"):
+        return Phrase(first=index, stop=stop, kind=choose_kind("people", lexemes[index:stop]))
+    if lexeme.tag == "X":
+        return Phrase(first=index, stop=swallow_name(lexemes, index), kind="place")
+    if kind in ("ministry", "person") and lexeme.low in read_contexts("party_contexts.csv")["portfolio"]:
+        return Phrase(first=index, stop=_portfolio_stop(lexemes, index), kind="ministry")
+    return _read_village(lexemes, index, kind)
+
+
+def _portfolio_stop(lexemes: Lexemes, index: int) -> int:
+    fields = read_contexts("party_contexts.csv")["portfolio"]
+    while index < len(lexemes) and lexemes[index].low in fields:
+        index += 1
+    return index - (lexemes[index - 1].low == "and")
+
+
+def _read_village(lexemes: Lexemes, index: int, kind: str) -> Phrase | None:
+    is_village = _tag(lexemes, index) in ("L", "B") and _low(lexemes, index + 1) == "of" and _tag(lexemes, index + 2) in ("X", "C")
+    if kind not in ("civilians", "people", "person") or not is_village:
+        return None
+    return Phrase(first=index, stop=max(swallow_name(lexemes, index + 2), index + 3), kind="place")
