@@ -11,7 +11,8 @@ from ceasewatch.model.mention import Status
 VIOLENT = frozenset({"clash", "attack", "shooting", "killing", "shelling", "air_strike", "explosion", "suicide_bombing", "grenade", "violation"})
 """Kinds that one event can be told under: the clash that began with a shooting and ended in deaths is one mention."""
 
-_GENERIC = {"killing": 0, "violation": 0, "clash": 1, "attack": 1, "shooting": 2}
+_TELLING = {"killing": 0, "violation": 0, "attack": 1, "shooting": 2, "clash": 3}
+_MOST_TELLING = 4
 _NOUN_COMPOUND = re.compile(
     r"^[\s-]+(?:helicopters?|drones?|aircraft|planes?|jets?|crimes?|criminals?|dogs?|weapons?|zones?|effort|games?|film|veterans?|memorial|room)\b",
     re.IGNORECASE,
@@ -57,7 +58,7 @@ def find_triggers(text: str) -> tuple[Trigger, ...]:
     """Return the event words of one sentence, left to right; where two overlap, the more telling kind or the longer words stand."""
     found = [_read_trigger(text, kind, match) for kind, pattern in _patterns() for match in pattern.finditer(text)]
     found = [trigger for trigger in found if not _NOUN_COMPOUND.match(text[trigger.end :])]
-    found.sort(key=lambda trigger: (-_GENERIC.get(trigger.kind, 3), trigger.start - trigger.end, trigger.start))
+    found.sort(key=lambda trigger: (-telling(trigger.kind), trigger.start - trigger.end, trigger.start))
     kept: list[Trigger] = []
     for trigger in found:
         if all(trigger.end <= other.start or other.end <= trigger.start for other in kept):
@@ -65,9 +66,14 @@ def find_triggers(text: str) -> tuple[Trigger, ...]:
     return tuple(sorted(kept, key=lambda trigger: trigger.start))
 
 
+def telling(kind: str) -> int:
+    """How much a kind says: a death could come of anything, a grenade is a grenade."""
+    return _TELLING.get(kind, _MOST_TELLING)
+
+
 def best_trigger(triggers: Sequence[Trigger]) -> Trigger:
     """Return the trigger that says most about what happened: a grenade over an attack, an attack over a death."""
-    return max(triggers, key=lambda trigger: (_GENERIC.get(trigger.kind, 3), -trigger.start))
+    return max(triggers, key=lambda trigger: (telling(trigger.kind), -trigger.start))
 
 
 def _read_trigger(text: str, kind: str, match: re.Match[str]) -> Trigger:

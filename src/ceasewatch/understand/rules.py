@@ -1,0 +1,124 @@
+"""The rules reader: from a report to who says what about which event. An honest baseline, and the main path of this room.
+
+    sentences -> scenes (what stands in each) -> voices (who says each stretch) -> events -> findings -> claims
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ceasewatch.model.claim import Certainty, Claim, Slot
+from ceasewatch.model.gap import Gap, GapReason
+from ceasewatch.model.mention import Mention, Status
+from ceasewatch.model.reading import Reading
+from ceasewatch.model.report import Report, Span
+from ceasewatch.model.values import Count
+from ceasewatch.understand.cues import hedges
+from ceasewatch.understand.mentions import Event, find_events, record_mention
+from ceasewatch.understand.scenes import Scene, read_scenes
+from ceasewatch.understand.sentences import split_sentences
+from ceasewatch.understand.slots.casualties import find_casualties, find_named_people
+from ceasewatch.understand.slots.findings import Finding, Stage
+from ceasewatch.understand.slots.parties_in import find_actors, find_first_shot, find_responsible
+from ceasewatch.understand.slots.setting import find_kinds, find_wheres, find_whens
+from ceasewatch.understand.slots.statements import find_statements
+from ceasewatch.understand.slots.things import find_things
+from ceasewatch.understand.times import find_dateline
+from ceasewatch.understand.voices import Attribution, Voices, find_voices
+
+_FINDERS = (
+    find_kinds,
+    find_whens,
+    find_wheres,
+    find_actors,
+    find_first_shot,
+    find_casualties,
+    find_named_people,
+    find_things,
+    find_responsible,
+    find_statements,
+)
+_HEDGE_REACH = 40
+
+
+class RulesExtractor:
+    """Reads English reports by rules alone. The same report always gives the same reading."""
+
+    name = "rules/1"
+    slots = frozenset(Slot)
+
+    def extract(self, report: Report) -> Reading:
+        """Return the mentions and claims of one report, every claim with its span, and the gaps."""
+        sentences = split_sentences(report.text)
+        dateline = find_dateline(report.text, published=report.published)
+        published = dateline.when if dateline is not None and dateline.when is not None else report.published
+        dated = replace(report, published=published)
+        scenes = read_scenes(sentences, published)
+        voices = find_voices(dated, sentences, {scene.sentence.start: scene.parties for scene in scenes})
+        events = find_events(dated, scenes, voices)
+        mentions = [record_mention(event, dated, scenes) for event in events]
+        claims = tuple(dict.fromkeys(_record_claims(report, scenes, voices, events, mentions)))
+        return Reading(mentions=tuple(dict.fromkeys(mentions)), claims=claims, gaps=tuple(dict.fromkeys(_find_gaps(report, mentions, claims))))
+
+
+def _record_claims(
+    report: Report, scenes: Sequence[Scene], voices: Voices, events: Sequence[Event], mentions: Sequence[Mention]
+) -> Iterator[Claim]:
+    for stage in _stages(scenes, voices, events):
+        for finder in _FINDERS:
+            for finding in finder(stage):
+                yield _record_claim(report, stage, finding, mentions[finding.event])
+
+
+def _stages(scenes: Sequence[Scene], voices: Voices, events: Sequence[Event]) -> Iterator[Stage]:
+    current: int | None = None
+    for number, scene in enumerate(scenes):
+        tellings = tuple((index, one) for index, event in enumerate(events) for one in event.tellings if one.scene == number)
+        current = _follow(current, [index for index, _ in tellings], events)
+        previous = scenes[number - 1] if number and scenes[number - 1].sentence.paragraph == scene.sentence.paragraph else None
+        yield Stage(scene=scene, previous=previous, tellings=tellings, events=events, current=current, voices=voices)
+
+
+def _follow(current: int | None, told: Sequence[int], events: Sequence[Event]) -> int | None:
+    """The event that the report is on: what it told of last, violence before anything else."""
+    violent = [index for index in told if events[index].is_violent]
+    return (violent or list(told) or [current])[0]
+
+
+def _record_claim(report: Report, stage: Stage, finding: Finding, mention: Mention) -> Claim:
+    shift = stage.scene.sentence.start
+    start, end = finding.start + shift, finding.end + shift
+    said = stage.voices.at(start, end)
+    return Claim.record(
+        mention_id=mention.id,
+        slot=finding.slot,
+        value=finding.value,
+        span=Span(report_id=report.id, start=start, end=end),
+        said_by=said.said_by,
+        stance=finding.stance or said.stance,
+        certainty=finding.certainty or _read_certainty(stage.scene.text, finding, said),
+        origin=RulesExtractor.name,
+    )
+
+
+def _read_certainty(text: str, finding: Finding, said: Attribution) -> Certainty:
+    """A hedge weakens what stands behind it in its own clause: "who was reportedly ..." does not weaken the main clause."""
+    clause_start = max(text.rfind(mark, 0, finding.start) for mark in (",", ";", ":")) + 1
+    clause = text[max(clause_start, finding.start - _HEDGE_REACH) : finding.end]
+    found = [certainty for pattern, certainty in hedges() if pattern.search(clause)]
+    return max([said.certainty, *found], key=list(Certainty).index)
+
+
+def _find_gaps(report: Report, mentions: Sequence[Mention], claims: Sequence[Claim]) -> Iterator[Gap]:
+    if not mentions:
+        yield Gap.record(report_id=report.id, reason=GapReason.NO_EVENT_FOUND)
+    told: dict[str, set[Slot]] = {}
+    for claim in claims:
+        told.setdefault(claim.mention_id, set()).add(claim.slot)
+        if isinstance(claim.value, Count) and not claim.value.is_stated:
+            yield Gap.record(report_id=report.id, reason=GapReason.COUNT_NOT_STATED, slot=claim.slot, span=claim.span)
+    for mention in mentions:
+        if mention.status not in (Status.REPORTED, Status.BACKGROUND):
+            continue
+        for slot, reason in ((Slot.WHEN, GapReason.TIME_NOT_STATED), (Slot.WHERE, GapReason.PLACE_NOT_STATED)):
+            if slot not in told.get(mention.id, set()):
+                yield Gap.record(report_id=report.id, reason=reason, slot=slot, span=mention.anchor)

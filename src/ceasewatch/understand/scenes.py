@@ -1,0 +1,58 @@
+"""Everything that is found in one sentence, side by side. Offsets are in the sentence."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ceasewatch.model.values import When
+from ceasewatch.understand.counts import CountFound, find_counts
+from ceasewatch.understand.events import Trigger, find_triggers
+from ceasewatch.understand.materiel import MaterielFound, find_materiel
+from ceasewatch.understand.named import NamedFound, find_named
+from ceasewatch.understand.parties import PartyFound, find_parties
+from ceasewatch.understand.places import PlaceFound, find_places
+from ceasewatch.understand.sentences import Sentence
+from ceasewatch.understand.times import TimeFound, find_times
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """One sentence with its event words, times, places, parties, counts, named people and things."""
+
+    sentence: Sentence
+    triggers: tuple[Trigger, ...]
+    times: tuple[TimeFound, ...]
+    places: tuple[PlaceFound, ...]
+    parties: tuple[PartyFound, ...]
+    counts: tuple[CountFound, ...]
+    named: tuple[NamedFound, ...]
+    materiel: tuple[MaterielFound, ...]
+
+    @property
+    def text(self) -> str:
+        """The sentence itself."""
+        return self.sentence.text
+
+
+def read_scenes(sentences: Sequence[Sentence], published: When | None) -> tuple[Scene, ...]:
+    """Look at every sentence in turn; the last time placed carries its year and month on to the next."""
+    scenes: list[Scene] = []
+    previous: TimeFound | None = None
+    for sentence in sentences:
+        times = find_times(sentence.text, published=published, previous=previous)
+        previous = next((time for time in reversed(times) if time.when is not None), previous)
+        scenes.append(_read_scene(sentence, times))
+    return tuple(scenes)
+
+
+def _read_scene(sentence: Sentence, times: tuple[TimeFound, ...]) -> Scene:
+    text = sentence.text
+    return Scene(
+        sentence=sentence,
+        triggers=find_triggers(text),
+        times=times,
+        places=find_places(text),
+        parties=find_parties(text),
+        counts=find_counts(text),
+        named=find_named(text),
+        materiel=find_materiel(text),
+    )

@@ -1,0 +1,57 @@
+"""What a slot's reader hands back: a value for a slot of an event, and the words that say so."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from ceasewatch.model.claim import Certainty, Slot, Stance
+from ceasewatch.model.values import Value
+from ceasewatch.understand.events import Trigger
+from ceasewatch.understand.mentions import Event, Telling
+from ceasewatch.understand.scenes import Scene
+from ceasewatch.understand.voices import Voices
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One value for one slot of one event. ``start`` and ``end`` are offsets in the sentence.
+
+    ``stance`` and ``certainty`` are set only where the words of the finding itself change what its speaker's verb says.
+    """
+
+    event: int
+    slot: Slot
+    value: Value
+    start: int
+    end: int
+    stance: Stance | None = None
+    certainty: Certainty | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """One sentence, the events that it tells of, and the event that the report is on where it tells of none."""
+
+    scene: Scene
+    previous: Scene | None
+    tellings: tuple[tuple[int, Telling], ...]
+    events: Sequence[Event]
+    current: int | None
+    voices: Voices
+
+    def nearest(self, position: int, kinds: Collection[str] | None = None) -> int | None:
+        """Return the event of the given kinds whose words stand nearest to a position; any event here, or the current one, failing that."""
+        told = [(event, trigger) for event, telling in self.tellings for trigger in telling.triggers]
+        wanted = [(event, trigger) for event, trigger in told if kinds is None or trigger.kind in kinds]
+        chosen = wanted or told
+        return min(chosen, key=lambda one: _distance(one[1], position))[0] if chosen else self.current
+
+    def frames(self, start: int, end: int) -> bool:
+        """Whether a stretch is about the saying, not about the event."""
+        shift = self.scene.sentence.start
+        return self.voices.is_framing(start + shift, end + shift)
+
+
+def _distance(trigger: Trigger, position: int) -> int:
+    return max(trigger.start - position, position - trigger.end, 0)
+
+
