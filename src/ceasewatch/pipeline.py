@@ -94,5 +94,3 @@ def _load(source: Source, store: Store) -> Original | Handled:
         gap = Gap.record(report_id=None, reason=GapReason.NOT_FETCHED, detail=f"{source.name}: {failure}")
         is_new = store.add_gap(gap)
         return Handled(name=source.name, outcome=None, gaps=(gap,), is_new=is_new)
-
-

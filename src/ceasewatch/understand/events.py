@@ -1,4 +1,4 @@
-"""The words that name an event ("opened fire", "the ambush"), and how the sentence treats it: as happened, habitual, planned or imagined."""
+"""The words that name an event ("opened fire"), and how the sentence treats it: as happened, habitual, planned or imagined."""
 
 import re
 from collections.abc import Sequence
@@ -8,7 +8,9 @@ from importlib.resources import files
 
 from ceasewatch.model.mention import Status
 
-VIOLENT = frozenset({"clash", "attack", "shooting", "killing", "shelling", "air_strike", "explosion", "suicide_bombing", "grenade", "violation"})
+VIOLENT = frozenset(
+    {"clash", "attack", "shooting", "killing", "shelling", "air_strike", "explosion", "suicide_bombing", "grenade", "violation"}
+)
 """Kinds that one event can be told under: the clash that began with a shooting and ended in deaths is one mention."""
 
 _TELLING = {"killing": 0, "violation": 0, "attack": 1, "shooting": 2, "clash": 3}
@@ -18,19 +20,19 @@ _NOUN_COMPOUND = re.compile(
     re.IGNORECASE,
 )
 _PATTERN = re.compile(
-    r"\b(?:repeatedly|regularly|frequently|often|routinely|constantly|continu(?:e|es|ously|ally|ing)|still|systematic(?:ally)?|daily|every (?:day|night|week)"
-    r"|ongoing|numerous|massive|over the (?:past|last) (?:\w+ )?(?:years?|months?|weeks?)|for (?:years|months|weeks|decades)|usually|sometimes|attempts"
-    r"|has been used|was used for|were used for|have been (?:\w+ing))\b",
+    r"\b(?:repeatedly|regularly|frequently|often|routinely|constantly|continu(?:e|es|ously|ally|ing)|still|systematic(?:ally)?|daily"
+    r"|every (?:day|night|week)|ongoing|numerous|massive|over the (?:past|last) (?:\w+ )?(?:years?|months?|weeks?)"
+    r"|for (?:years|months|weeks|decades)|usually|sometimes|attempts|has been used|was used for|were used for|have been (?:\w+ing))\b",
     re.IGNORECASE,
 )
 _PLAN = re.compile(
-    r"\b(?:will|shall|plan(?:s|ned|ning)? to|intend(?:s|ed)? to|is to|are to|scheduled|preparing to|prepares to|threaten(?:s|ed|ing)? to|vow(?:s|ed)? to"
-    r"|ready to|expected to|due to (?:be|begin|start))\s+(?:\w+\s+){0,3}$",
+    r"\b(?:will|shall|plan(?:s|ned|ning)? to|intend(?:s|ed)? to|is to|are to|scheduled|preparing to|prepares to|threaten(?:s|ed|ing)? to"
+    r"|vow(?:s|ed)? to|ready to|expected to|due to (?:be|begin|start))\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
 _HYPOTHETICAL = re.compile(
-    r"\b(?:if|would|could|should|might|may|in case of|in the event of|risk of|fears? of|threat of|to (?:prevent|avoid|deter|stop|counter|avert)|against"
-    r"|possible|potential|no|without)\s+(?:\w+\s+){0,3}$",
+    r"\b(?:if|would|could|should|might|may|in case of|in the event of|risk of|fears? of|threat of"
+    r"|to (?:prevent|avoid|deter|stop|counter|avert)|against|possible|potential|no|without)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
 _AGGREGATE = re.compile(r"\b(?:(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\s+(?:separate|different|such)?\s*)$", re.IGNORECASE)

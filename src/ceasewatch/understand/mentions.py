@@ -18,13 +18,20 @@ from ceasewatch.understand.times import TimeFound, TimeRelation
 from ceasewatch.understand.voices import Voices
 
 _FRESH = re.compile(
-    r"\b(?:another|separate|separately|second|third|earlier|previous|similar|other|elsewhere|a new|in a different)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE
+    r"\b(?:another|separate|separately|second|third|earlier|previous|similar|other|elsewhere|a new|in a different)\s+(?:[\w-]+\s+){0,2}$",
+    re.IGNORECASE,
 )
-_OPENS_NEW = re.compile(r"^\W*(?:separately|elsewhere|in (?:a|another) (?:separate|different|similar|another)?\s*(?:incident|attack|development)|in a separate)\b", re.IGNORECASE)
+_OPENS_NEW = re.compile(
+    r"^\W*(?:separately|elsewhere|in a separate|in another|in (?:a|another) (?:separate|different|similar) (?:incident|attack|development))\b",
+    re.IGNORECASE,
+)
 _LEAD = re.compile(r"\b(?:today[’']s|yesterday[’']s|the (?:latest|armed)?\s*incident)\b", re.IGNORECASE)
-_NAMES_A_WAR = re.compile(r"\s+(?:[A-Z][\w-]+\s+){0,3}(?i:war|conflict|statement|agreements?|treaty|accords?|elections?|resolution|ceasefire|truce)\b")
+_NAMES_A_WAR = re.compile(
+    r"\s+(?:[A-Z][\w-]+\s+){0,3}(?i:war|conflict|statement|agreements?|treaty|accords?|elections?|resolution|ceasefire|truce)\b"
+)
 _NEAR_PARAGRAPHS = 2
 _LEAD_PARAGRAPHS = 3
+_DIRECTLY = 30
 _STALE = timedelta(days=7)
 _WIDE = timedelta(days=40)
 
@@ -73,7 +80,7 @@ class Event:
         return {one.best.status for one in self.tellings}
 
 
-def find_events(report: Report, scenes: Sequence[Scene], voices: Voices) -> list[Event]:
+def find_events(scenes: Sequence[Scene], voices: Voices) -> list[Event]:
     """Return the events that a report tells of, in the order in which it first tells of them."""
     events: list[Event] = []
     for number, scene in enumerate(scenes):
@@ -142,7 +149,7 @@ def _nearest_time(times: Sequence[TimeFound], trigger: Trigger, scene: Scene, ri
 
 def _between(text: str, time: TimeFound, other: Trigger) -> bool:
     """Whether a time belongs to another event word because it follows that word directly."""
-    return other.end <= time.start and time.start - other.end < 30 and "," not in text[other.end : time.start]
+    return other.end <= time.start and time.start - other.end < _DIRECTLY and "," not in text[other.end : time.start]
 
 
 def _distance(time: TimeFound, trigger: Trigger) -> int:

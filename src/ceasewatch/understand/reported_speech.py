@@ -46,10 +46,12 @@ _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being)\s+(?:\w+ly\s+)?$", re.I
 _AGENT = re.compile(r"^[^,;]{0,60}?\bby\s+(?:the\s+|an?\s+)?", re.IGNORECASE)
 _DETERMINERS = frozenset(
     "a an the this that these those its their his her of media news some several any no first initial earlier recent such other local all"
-    " these numerous many conflicting for".split()
+    " numerous many conflicting for".split()
 )
-_NOUN_FORMS = frozenset("report reports claim claims call calls demand demands question doubt doubts estimates posts notes states state post"
-                        " note request requests appeal appeals blame dispute think".split())
+_NOUN_FORMS = frozenset(
+    "report reports claim claims call calls demand demands question doubt doubts estimates posts notes states state post note request"
+    " requests appeal appeals blame dispute think".split()
+)
 _FILLER = re.compile(
     r"^(?:[’']s)?\s*(?:,[^,;]{0,90},|\([^)]{0,40}\))?\s*(?:(?:,|has|have|had|also|then|later|earlier|further|again|yesterday|today|meanwhile"
     r"|first|just|for (?:its|his|her|their) part|in turn|immediately|\w+ly|who|which|itself|himself|herself|themselves|would"
@@ -58,14 +60,17 @@ _FILLER = re.compile(
 )
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|who)\s+(?:(?:has|have|had|also|then|later|further|\w+ly)\s+)*$", re.IGNORECASE)
 _ADJUNCT = re.compile(
-    r"\s*,?\s*(?:(?:in|during|at|through|via|on)\s+(?:an?|his|her|the|their|its)\s+(?:[\w’'-]+\s+){0,3}?(?:statement|interview|briefing|press conference"
-    r"|news conference|conference|speech|report|post|message|address|bulletin|communiqu[eé]|telegram|tweet|letter|release|meeting|page|channel"
-    r"|website)\b|(?:on|late on|early on)\s+(?:\w+day|[A-Z]\w+ \d{1,2}|\d{1,2} [A-Z]\w+)(?:\s+(?:morning|afternoon|evening|night))?"
+    r"\s*,?\s*(?:(?:in|during|at|through|via|on)\s+(?:an?|his|her|the|their|its)\s+(?:[\w’'-]+\s+){0,3}?"
+    r"(?:statement|interview|briefing|press conference|news conference|conference|speech|report|post|message|address|bulletin|communiqu[eé]"
+    r"|telegram|tweet|letter|release|meeting|page|channel|website)\b"
+    r"|(?:on|late on|early on)\s+(?:\w+day|[A-Z]\w+ \d{1,2}|\d{1,2} [A-Z]\w+)(?:\s+(?:morning|afternoon|evening|night))?"
     r"|to (?:reporters|journalists|the media)|yesterday|today|earlier|later|again|\w+ly|as saying)\b",
     re.IGNORECASE,
 )
 _CAPITALISED_NAME = re.compile(r"(?:^|[,“”\"]\s*|\b(?:and|but|while|as)\s+)((?:the\s+|The\s+)?[^\s,;“”\"]+(?:\s+[^\s,;“”\"]+){0,6})\s+$")
-_TREATY = re.compile(r"\b(?:agreement|agreements|treaty|accord|accords|resolution|memorandum|protocol|constitution|law|declaration)\b", re.IGNORECASE)
+_TREATY = re.compile(
+    r"\b(?:agreement|agreements|treaty|accord|accords|resolution|memorandum|protocol|constitution|law|declaration)\b", re.IGNORECASE
+)
 _SHORT = 3
 
 
@@ -86,7 +91,7 @@ def _find_according(text: str, parties: Sequence[PartyFound]) -> Iterator[Speech
         source = _party_at(parties, match.end()) or _words_until_comma(text, match.end())
         if source is None or _is_treaty(text[source[0] : source[1]]):
             continue
-        is_head = len(text[: match.start()].strip(" “”\"«»,").split()) < _SHORT - 1
+        is_head = len(text[: match.start()].strip(' “”"«»,').split()) < _SHORT - 1
         comma = text.find(",", source[1])
         content = (comma + 1 if 0 <= comma < source[1] + 60 else source[1], len(text)) if is_head else (0, match.start())
         if text[content[0] : content[1]].strip():
@@ -121,7 +126,9 @@ def _find_verbs(text: str, parties: Sequence[PartyFound], quoted: Sequence[tuple
         before = text[: match.start()]
         if _is_not_a_verb(before, match.group()):
             continue
-        speech = _read_passive(text, match, cue, parties) if _PASSIVE.search(before) else _read_active(text, match, cue, parties, found, quoted)
+        speech = (
+            _read_passive(text, match, cue, parties) if _PASSIVE.search(before) else _read_active(text, match, cue, parties, found, quoted)
+        )
         if speech is not None:
             if found and found[-1].content[1] > (speech.source or speech.cue)[0] > found[-1].cue[0] and speech.frame[0] > found[-1].cue[1]:
                 found[-1] = replace(found[-1], content=(found[-1].content[0], max(found[-1].content[0] + 1, speech.frame[0])))
@@ -147,7 +154,7 @@ def _read_active(
     after = _skip_adjuncts(text, after, parties if cue.lemma in ("tell", "inform", "remind", "warn") else ())
     start = min(source[0], match.start())
     right = text[after:].strip(" .,;:”\"'»-–—")
-    left = text[:start].strip(" ,;:“\"«-–—")
+    left = text[:start].strip(' ,;:“"«-–—')
     quote_before = any(end <= start + 1 and start - end <= _SHORT for _, end in quoted)
     is_inserted = text[:start].rstrip().endswith(",") and text[after:].lstrip().startswith(",")
     leads_on = re.match(r"\s*,?\s*(?:that\b|[“\"«:])", text[after:]) is not None
@@ -189,9 +196,9 @@ def _find_subject(
 def _lead_of_apposition(text: str, party: PartyFound, parties: Sequence[PartyFound]) -> tuple[int, int]:
     """In "Foo Bar, spokesman of the ministry, said" the speaker is all of it, from the name on."""
     for earlier in parties:
-        if earlier.end < party.start and re.fullmatch(r"\s*,\s*(?:the\s+|an?\s+)?", text[earlier.end : party.start]):
-            if text[party.end :].lstrip().startswith(","):
-                return earlier.start, party.end
+        is_apposed = earlier.end < party.start and re.fullmatch(r"\s*,\s*(?:the\s+|an?\s+)?", text[earlier.end : party.start])
+        if is_apposed and text[party.end :].lstrip().startswith(","):
+            return earlier.start, party.end
     return party.start, party.end
 
 
@@ -222,7 +229,7 @@ def _words_until_comma(text: str, start: int) -> tuple[int, int] | None:
 
 def _is_not_a_verb(before: str, form: str) -> bool:
     words = before.split()
-    last = words[-1].casefold().strip("“\"") if words else ""
+    last = words[-1].casefold().strip('“"') if words else ""
     if last in ("to", "not", "n't", "never", "without", "being") or last.endswith("n’t"):
         return True
     return form.casefold() in _NOUN_FORMS and (last in _DETERMINERS or not words)

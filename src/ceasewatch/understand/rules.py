@@ -1,6 +1,6 @@
 """The rules reader: from a report to who says what about which event. An honest baseline, and the main path of this room.
 
-    sentences -> scenes (what stands in each) -> voices (who says each stretch) -> events -> findings -> claims
+sentences -> scenes (what stands in each) -> voices (who says each stretch) -> events -> findings -> claims
 """
 
 from collections.abc import Iterator, Sequence
@@ -19,7 +19,7 @@ from ceasewatch.understand.sentences import split_sentences
 from ceasewatch.understand.slots.casualties import find_casualties, find_named_people
 from ceasewatch.understand.slots.findings import Finding, Stage
 from ceasewatch.understand.slots.parties_in import find_actors, find_first_shot, find_responsible
-from ceasewatch.understand.slots.setting import find_kinds, find_wheres, find_whens
+from ceasewatch.understand.slots.setting import find_kinds, find_whens, find_wheres
 from ceasewatch.understand.slots.statements import find_statements
 from ceasewatch.understand.slots.things import find_things
 from ceasewatch.understand.times import find_dateline
@@ -54,10 +54,12 @@ class RulesExtractor:
         dated = replace(report, published=published)
         scenes = read_scenes(sentences, published)
         voices = find_voices(dated, sentences, {scene.sentence.start: scene.parties for scene in scenes})
-        events = find_events(dated, scenes, voices)
+        events = find_events(scenes, voices)
         mentions = [record_mention(event, dated, scenes) for event in events]
         claims = tuple(dict.fromkeys(_record_claims(report, scenes, voices, events, mentions)))
-        return Reading(mentions=tuple(dict.fromkeys(mentions)), claims=claims, gaps=tuple(dict.fromkeys(_find_gaps(report, mentions, claims))))
+        return Reading(
+            mentions=tuple(dict.fromkeys(mentions)), claims=claims, gaps=tuple(dict.fromkeys(_find_gaps(report, mentions, claims)))
+        )
 
 
 def _record_claims(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import sentencex
 
-_QUOTES = str.maketrans(dict.fromkeys("“”„«»\"", " "))
+_QUOTES = str.maketrans(dict.fromkeys('“”„«»"', " "))
 _FURNITURE = re.compile(
     r"^\W*(?:last updated?|updated|published|posted|share|tags?|read (?:also|more)|see also|related|also read|follow us|subscribe"
     r"|copyright|©|photo|image|file photo|by\s+[A-Z][\w.\-]+\s+[A-Z])\b",
@@ -91,7 +91,7 @@ def _split_paragraph(text: str, start: int, end: int, number: int, language: str
 
 def _place_border(paragraph: str, border: int) -> int | None:
     """Move a border ahead of an opening quotation mark; none inside a name such as ``Example.Org``."""
-    while border > 0 and paragraph[border - 1] in "“„«\"" and (border == 1 or paragraph[border - 2].isspace()):
+    while border > 0 and paragraph[border - 1] in '“„«"' and (border == 1 or paragraph[border - 2].isspace()):
         border -= 1
     inside_word = 0 < border < len(paragraph) and paragraph[border - 1] == "." and paragraph[border].isalnum()
     return None if inside_word else border

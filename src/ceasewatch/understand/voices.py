@@ -17,7 +17,8 @@ from ceasewatch.understand.sentences import Sentence
 from ceasewatch.understand.speakers import SpeakerBook
 
 _CARRIES_ON = re.compile(
-    r"^(?:Moreover|Furthermore|In addition|Additionally|Besides|Also|Later|Then)\b.{0,60}\b(?:the same|these|those)\b|^(?:Moreover|In addition),",
+    r"^(?:Moreover|Furthermore|In addition|Additionally|Besides|Also|Later|Then)\b.{0,60}\b(?:the same|these|those)\b"
+    r"|^(?:Moreover|In addition),",
     re.IGNORECASE,
 )
 _WEAKNESS = {certainty: rank for rank, certainty in enumerate(Certainty)}
@@ -92,7 +93,9 @@ def find_voices(report: Report, sentences: Sequence[Sentence], parties: Mapping[
     book = SpeakerBook()
     for number, sentence in enumerate(sentences):
         found = parties.get(sentence.start, ())
-        inside = [(q.start - sentence.start, q.end - sentence.start) for q in quotations if q.start < sentence.end and q.end > sentence.start]
+        inside = [
+            (q.start - sentence.start, q.end - sentence.start) for q in quotations if q.start < sentence.end and q.end > sentence.start
+        ]
         for speech in find_speech(sentence.text, found, inside):
             voices.voices.append(_place(speech, sentence, report.id, book))
         for party in found:
@@ -148,7 +151,9 @@ def _give_quotations(voices: Voices, quotations: Sequence[Quotation], report: Re
         if giver is not None:
             voices.voices.append(replace(giver, start=quotation.start, end=quotation.end, frame=(giver.frame[0], giver.frame[0])))
         else:
-            unknown = Speaker(role=SpeakerRole.SPEAKER, name=None, span=Span(report_id=report.id, start=quotation.start, end=quotation.start + 1))
+            unknown = Speaker(
+                role=SpeakerRole.SPEAKER, name=None, span=Span(report_id=report.id, start=quotation.start, end=quotation.start + 1)
+            )
             voices.voices.append(_anonymous(quotation, unknown))
 
 

@@ -53,5 +53,3 @@ class Stage:
 
 def _distance(trigger: Trigger, position: int) -> int:
     return max(trigger.start - position, position - trigger.end, 0)
-
-

@@ -10,13 +10,19 @@ from ceasewatch.understand.parties import PartyFound
 from ceasewatch.understand.slots.findings import Finding, Stage
 
 _BE = re.compile(r"\b(?:was|were|is|are|been|being|be|got)\s+(?:\w+ly\s+|also\s+|later\s+)?$", re.IGNORECASE)
-_DETERMINED = re.compile(r"\b(?:the|an?|this|that|these|those|its|their|his|any|such|of|in|during|after|by|between)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
-_VERB = re.compile(r"^(?:open|opens|shot|shoot|threw|throw|hurl|came|come|fired|fires|stormed|blew|took|seized|found|made|\w+(?:ed|ing))\b", re.IGNORECASE)
+_DETERMINED = re.compile(
+    r"\b(?:the|an?|this|that|these|those|its|their|his|any|such|of|in|during|after|by|between)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE
+)
+_VERB = re.compile(
+    r"^(?:open|opens|shot|shoot|threw|throw|hurl|came|come|fired|fires|stormed|blew|took|seized|found|made|\w+(?:ed|ing))\b", re.IGNORECASE
+)
 _AGENT = re.compile(r"[^,;.]{0,80}?\bby\s+(?:the\s+|an?\s+)?", re.IGNORECASE)
 _AT = re.compile(r"[^,;.]{0,40}?\b(?:on|at|upon|against|towards?|targeting|of)\s+(?:the\s+|an?\s+)?", re.IGNORECASE)
 _OBJECT = re.compile(r"\s+(?:the\s+|an?\s+)?", re.IGNORECASE)
 _BETWEEN = re.compile(r"[^;.]{0,60}?\bbetween\s+(?:the\s+|an?\s+)?", re.IGNORECASE)
-_CLAUSE_BREAK = re.compile(r"[;:]|,\s*(?:and|but|while|when|after|before|as|because)\b|\b(?:while|but|after|before|when|because|although)\b", re.IGNORECASE)
+_CLAUSE_BREAK = re.compile(
+    r"[;:]|,\s*(?:and|but|while|when|after|before|as|because)\b|\b(?:while|but|after|before|when|because|although)\b", re.IGNORECASE
+)
 _FIRST = re.compile(
     r"\bopen(?:ed|s|ing)? (?:\S+ ){0,2}?fire\b|\bfir(?:ed|ing) first\b|\bshot first\b|\b(?:began|started|starting) (?:firing|shooting)\b"
     r"|\bfirst to (?:open fire|fire|shoot)\b|\bfired the first shots?\b",
@@ -28,10 +34,26 @@ _BEARS = re.compile(
     r"|\bclaimed responsibility\b|\btook responsibility\b",
     re.IGNORECASE,
 )
-_LIES_WITH = re.compile(r"\b(?:responsibility|blame)\b[^,;.]{0,60}?\b(?:lies|rests|falls|lay|rested)\s+(?:\w+ly\s+)?(?:with|on)\s+(?:the\s+|an?\s+)?", re.IGNORECASE)
+_LIES_WITH = re.compile(
+    r"\b(?:responsibility|blame)\b[^,;.]{0,60}?\b(?:lies|rests|falls|lay|rested)\s+(?:\w+ly\s+)?(?:with|on)\s+(?:the\s+|an?\s+)?",
+    re.IGNORECASE,
+)
 _NOT_ACTORS = frozenset({"media", "document"})
-_DOING = VIOLENT | {"abduction", "capture", "infiltration", "find", "fortification", "inspection", "protest", "blockade", "movement", "withdrawal",
-                    "extraction", "proposal", "deployment"}
+_DOING = VIOLENT | {
+    "abduction",
+    "capture",
+    "infiltration",
+    "find",
+    "fortification",
+    "inspection",
+    "protest",
+    "blockade",
+    "movement",
+    "withdrawal",
+    "extraction",
+    "proposal",
+    "deployment",
+}
 
 
 def find_actors(stage: Stage) -> Iterator[Finding]:
@@ -58,7 +80,12 @@ def find_responsible(stage: Stage) -> Iterator[Finding]:
     """Who is blamed, accused, or said to bear responsibility."""
     text, parties = stage.scene.text, stage.scene.parties
     found = [(party, match) for match in _BEARS.finditer(text) if (party := _party_before(text, match.start(), parties))]
-    found += [(party, match) for pattern in (_BLAMED, _LIES_WITH) for match in pattern.finditer(text) if (party := _party_at(match.end(), parties))]
+    found += [
+        (party, match)
+        for pattern in (_BLAMED, _LIES_WITH)
+        for match in pattern.finditer(text)
+        if (party := _party_at(match.end(), parties))
+    ]
     for party, match in found:
         event = stage.nearest(match.start(), VIOLENT)
         if event is not None:
@@ -76,7 +103,8 @@ def _read_roles(text: str, event: int, trigger: Trigger, parties: list[PartyFoun
         yield _role(event, Slot.ACTOR, agent)
     before = _party_before(text, trigger.start, parties)
     is_verb = _VERB.match(text[trigger.start : trigger.end]) is not None and not _DETERMINED.search(text[: trigger.start])
-    is_passive = _BE.search(text[: trigger.start]) is not None or agent is not None or trigger.end - trigger.start > 0 and "under" in text[trigger.start : trigger.end]
+    is_under_fire = "under" in text[trigger.start : trigger.end]
+    is_passive = _BE.search(text[: trigger.start]) is not None or agent is not None or is_under_fire
     if is_verb and is_passive and before is not None and trigger.kind != "killing":
         yield _role(event, Slot.TARGET, before)
     if is_verb and not is_passive and before is not None and trigger.kind != "killing":
@@ -95,14 +123,22 @@ def _between(text: str, trigger: Trigger, parties: list[PartyFound]) -> list[Par
     first = _party_at(match.end(), parties) if match else None
     if first is None:
         return []
-    following = [party for party in parties if party.start > first.end and re.fullmatch(r"\s+and\s+(?:the\s+|an?\s+)?", text[first.end : party.start])]
+    following = [
+        party
+        for party in parties
+        if party.start > first.end and re.fullmatch(r"\s+and\s+(?:the\s+|an?\s+)?", text[first.end : party.start])
+    ]
     return [first, *following[:1]]
 
 
 def _party_before(text: str, position: int, parties: Iterator[PartyFound] | list[PartyFound] | tuple[PartyFound, ...]) -> PartyFound | None:
     """The nearest party ahead of a position in the same clause."""
     ahead = [party for party in parties if party.end <= position and not _CLAUSE_BREAK.search(text[party.end : position])]
-    subjects = [party for party in ahead if not re.search(r"\b(?:by|with|from|near|to|against|of)\s+(?:the\s+|an?\s+)?$", text[: party.start], re.IGNORECASE)]
+    subjects = [
+        party
+        for party in ahead
+        if not re.search(r"\b(?:by|with|from|near|to|against|of)\s+(?:the\s+|an?\s+)?$", text[: party.start], re.IGNORECASE)
+    ]
     return (subjects or ahead)[-1] if ahead else None
 
 

@@ -9,17 +9,21 @@ from ceasewatch.understand.slots.findings import Finding, Stage
 from ceasewatch.understand.voices import Voice
 
 _ASKING = frozenset({"demand", "urge", "call", "request", "appeal"})
-_DUTY = re.compile(r"\b(?:must|should|has to|have to|needs? to|is inadmissible|are inadmissible|is unacceptable|necessity (?:of|for)|need (?:for|to))\b", re.IGNORECASE)
+_DUTY = re.compile(
+    r"\b(?:must|should|has to|have to|needs? to|is inadmissible|are inadmissible|is unacceptable|necessity (?:of|for)|need (?:for|to))\b",
+    re.IGNORECASE,
+)
 _TOLD = re.compile(r"\b(?:inform(?:ed|s|ing)|notif(?:ied|ies|ying)|alert(?:ed|s|ing))\s+(?:the\s+|its\s+|an?\s+)?", re.IGNORECASE)
 _REFUSED = re.compile(r"\b(?:reject(?:ed|s|ing)|refus(?:ed|es|ing)|declin(?:ed|es|ing)|turned down)\b", re.IGNORECASE)
 _PROVISION = re.compile(
     r"\b(?:(?:point|article|paragraph|clause|section|provision)s? \d+(?:\.\d+)?(?: of the [A-Z][\w’-]*(?: [A-Z][\w’-]*| of| and| the){0,5})?"
-    r"|(?:the )?(?:(?:19|20)\d\d )?(?:[A-Z][\w’-]+ ){1,4}(?:Statement|Agreements?|Accords?|Treaty|Protocol|Memorandum|Resolution)s?(?: \d+)?"
+    r"|(?:(?:19|20)\d\d )?(?:[A-Z][\w’-]+ ){1,4}(?:Statement|Agreements?|Accords?|Treaty|Protocol|Memorandum|Resolution)s?(?: \d+)?"
     r"|(?:ceasefire|cease-fire|truce|peace|trilateral|disengagement) (?:agreement|deal|accord|statement)s?)\b"
 )
 _PURPOSE = re.compile(
-    r"\b(?:in order to|so as to|with the (?:aim|purpose|goal|intention) of|aimed at|aiming to|for the purpose of|(?:in an|an) attempt to|attempt(?:ed|ing) to"
-    r"|tr(?:ied|ying) to|to (?=verify|check|prevent|stop|inspect|provoke|disrupt|retaliate|avenge|seize|capture|free|smuggle))\s*(?P<aim>[^,;.”\"]{3,120})",
+    r"\b(?:in order to|so as to|with the (?:aim|purpose|goal|intention) of|aimed at|aiming to|for the purpose of|(?:in an|an) attempt to"
+    r"|attempt(?:ed|ing) to|tr(?:ied|ying) to"
+    r"|to (?=verify|check|prevent|stop|inspect|provoke|disrupt|retaliate|avenge|seize|capture|free|smuggle))\s*(?P<aim>[^,;.”\"]{3,120})",
     re.IGNORECASE,
 )
 
@@ -44,7 +48,7 @@ def _find_notified(stage: Stage) -> Iterator[Finding]:
 def _find_asked(stage: Stage) -> Iterator[Finding]:
     for voice in _voices_here(stage):
         start, end = _content(stage, voice)
-        words = stage.scene.text[start:end].strip(" ,.;:“”\"")
+        words = stage.scene.text[start:end].strip(' ,.;:“”"')
         is_duty = voice.lemma not in _ASKING and _DUTY.search(words) is not None
         event = stage.nearest(start, {"notification"} if is_duty else None)
         if event is not None and words and (voice.lemma in _ASKING or is_duty):
@@ -84,7 +88,11 @@ def _find_purposes(stage: Stage) -> Iterator[Finding]:
 
 def _voices_here(stage: Stage) -> list[Voice]:
     sentence = stage.scene.sentence
-    return [voice for voice in stage.voices.voices if sentence.start <= voice.cue[0] < sentence.end and not voice.depth and voice.lemma != "hearsay"]
+    return [
+        voice
+        for voice in stage.voices.voices
+        if sentence.start <= voice.cue[0] < sentence.end and not voice.depth and voice.lemma != "hearsay"
+    ]
 
 
 def _content(stage: Stage, voice: Voice) -> tuple[int, int]:

@@ -54,7 +54,7 @@ def _find_moved(stage: Stage) -> Iterator[Finding]:
 
 
 def _carry_count(stage: Stage, found: MaterielFound) -> Thing:
-    """ "The same vehicles" are those of the sentence before: they keep their name and their number."""
+    """Read "the same vehicles": they are those of the sentence before, with their name and their number."""
     if stage.previous is None or not _SAME.search(stage.scene.text[: found.start]):
         return found.thing
     earlier = [one.thing for one in stage.previous.materiel if one.family == found.family and one.thing.count is not None]
@@ -67,7 +67,9 @@ def _give_way(stage: Stage, thing: Thing) -> Thing:
 
 
 def _place(places: Sequence[PlaceFound], relations: set[str]) -> str | None:
-    return next((one.where.name for one in places if (one.where.relation or "").casefold() in relations and not _ROAD.search(one.where.name)), None)
+    return next(
+        (one.where.name for one in places if (one.where.relation or "").casefold() in relations and not _ROAD.search(one.where.name)), None
+    )
 
 
 def _road(places: Sequence[PlaceFound]) -> str | None:

@@ -21,10 +21,20 @@ WEEKDAYS = {
     )
     for name in names.split()
 }
-_ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_ONES = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+)
 _TENS = {word: 10 * number for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
 NUMBERS = {"a": 1, "an": 1} | {word: number for number, word in enumerate(_ONES, start=1)} | _TENS
-VAGUE_COUNTS = {"a couple of": (2, 3), "couple of": (2, 3), "a few": (2, 7), "few": (2, 7), "several": (2, 10), "some": (2, 10), "many": (2, 30)}
+VAGUE_COUNTS = {
+    "a couple of": (2, 3),
+    "couple of": (2, 3),
+    "a few": (2, 7),
+    "few": (2, 7),
+    "several": (2, 10),
+    "some": (2, 10),
+    "many": (2, 30),
+}
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
 SPACE = r"\s{1,3}"

@@ -1,0 +1,214 @@
+"""Which mentions in different reports are one incident, and every version of each slot side by side. A view: it owns no facts.
+
+Two mentions may be one incident when both are dated and their times overlap, their kinds can describe one event, and their places do
+not exclude each other. What people judged outranks what the program thinks. Clashing counts are never a reason to keep reports apart.
+"""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from ceasewatch.errors import UnknownRecord
+from ceasewatch.model.claim import Claim, Slot, Stance
+from ceasewatch.model.incident import Incident, Judgement, Verdict
+from ceasewatch.model.kinds import kinds
+from ceasewatch.model.mention import Mention, Status
+from ceasewatch.model.record import Link, Place, Record
+from ceasewatch.model.values import Category, When
+from ceasewatch.reconcile.positions import find_positions
+
+_VIOLENT = frozenset(
+    {
+        "clash",
+        "attack",
+        "shooting",
+        "killing",
+        "shelling",
+        "air_strike",
+        "explosion",
+        "suicide_bombing",
+        "grenade",
+        "violation",
+        "infiltration",
+    }
+)
+_TELLING = {"killing": 0, "violation": 0, "attack": 1, "shooting": 2}
+_NARROW = timedelta(days=4)
+_REACH_M = 30_000
+_WIDEST_PLACE_M = 60_000
+_EARTH_RADIUS_M = 6_371_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A mention with what decides whether another one is the same: its time, its places on the ground, and who is named."""
+
+    mention: Mention
+    when: When | None
+    places: tuple[Place, ...]
+    names: frozenset[str]
+
+
+def group_mentions(
+    mentions: Sequence[Mention],
+    claims: Sequence[Claim],
+    links: Sequence[Link],
+    records: Mapping[str, Record],
+    judgements: Sequence[Judgement] = (),
+) -> tuple[Incident, ...]:
+    """Return the incidents that the mentions tell of, newest first; undated ones come last.
+
+    The result does not depend on the order of the input. Patterns, plans, wars and undated background are no incidents.
+    """
+    by_mention: dict[str, list[Claim]] = {}
+    for claim in sorted(claims, key=lambda one: one.id):
+        by_mention.setdefault(claim.mention_id, []).append(claim)
+    places = _places_by_claim(links, records)
+    told = [_describe(mention, by_mention.get(mention.id, []), places) for mention in sorted(mentions, key=lambda one: one.id)]
+    groups = _group([one for one in told if _is_incident(one)], judgements)
+    incidents = [_build(group, by_mention) for group in groups]
+    return tuple(sorted(incidents, key=_newest_first))
+
+
+def find_by_id(incidents: Iterable[Incident], id_or_prefix: str) -> Incident:
+    """Return the incident that holds a mention whose id begins so, so that the id of a merged incident still finds it.
+
+    Raises:
+        UnknownRecord: no incident does, or several do.
+    """
+    prefix = id_or_prefix.casefold()
+    found = [one for one in incidents if prefix and any(mention.id.startswith(prefix) for mention in one.mentions)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise UnknownRecord(f"“{id_or_prefix}” is the beginning of {len(found)} incidents' ids; give more of it")
+    raise UnknownRecord(f"no incident has the id “{id_or_prefix}”; `ceasewatch incidents` lists them")
+
+
+def _describe(mention: Mention, claims: Sequence[Claim], places: Mapping[str, list[Place]]) -> Told:
+    times = [
+        claim.value for claim in claims if claim.slot is Slot.WHEN and isinstance(claim.value, When) and claim.stance is not Stance.DENIES
+    ]
+    found = {place.id: place for claim in claims if claim.slot is Slot.WHERE for place in places.get(claim.id, [])}
+    names = frozenset(claim.value.name.casefold() for claim in claims if claim.slot is Slot.NAMED and hasattr(claim.value, "name"))
+    return Told(
+        mention=mention,
+        when=min(times, key=_width_then_start) if times else None,
+        places=tuple(found[key] for key in sorted(found)),
+        names=names,
+    )
+
+
+def _width_then_start(when: When) -> tuple[timedelta, datetime]:
+    return when.width or timedelta.max, when.earliest or when.before or datetime.min.replace(tzinfo=UTC)
+
+
+def _places_by_claim(links: Sequence[Link], records: Mapping[str, Record]) -> dict[str, list[Place]]:
+    places: dict[str, list[Place]] = {}
+    for link in sorted(links, key=lambda one: (one.claim_id, one.record_id)):
+        record = records.get(link.record_id)
+        if link.role == "value" and isinstance(record, Place):
+            places.setdefault(link.claim_id, []).append(record)
+    return places
+
+
+def _is_incident(told: Told) -> bool:
+    if told.mention.status is Status.BACKGROUND:
+        return told.when is not None and kinds()[told.mention.kind].is_incident
+    return told.mention.status is Status.REPORTED and kinds()[told.mention.kind].is_incident
+
+
+def _group(told: Sequence[Told], judgements: Sequence[Judgement]) -> list[list[Told]]:
+    """Join groups, the surest pair first, where no pair across the two is excluded: so that likeness does not chain."""
+    verdicts = {frozenset((one.left, one.right)): one.verdict for one in judgements if one.superseded_at is None}
+    pairs = []
+    for index, left in enumerate(told):
+        for right in told[index + 1 :]:
+            score = _score(left, right, verdicts)
+            if score > 0:
+                pairs.append((-score, left.mention.id, right.mention.id))
+    groups = {one.mention.id: [one] for one in told}
+    for _, left_id, right_id in sorted(pairs):
+        left_group, right_group = groups[left_id], groups[right_id]
+        if left_group is not right_group and all(_score(a, b, verdicts) > -1 for a in left_group for b in right_group):
+            left_group.extend(right_group)
+            groups.update({one.mention.id: left_group for one in right_group})
+    unique = {id(group): group for group in groups.values()}
+    return [sorted(group, key=lambda one: one.mention.id) for group in unique.values()]
+
+
+def _score(left: Told, right: Told, verdicts: Mapping[frozenset[str], Verdict]) -> float:
+    """From 1 (the same) over 0 (nothing speaks for it) to -1 (cannot be the same)."""
+    verdict = verdicts.get(frozenset((left.mention.id, right.mention.id)))
+    if verdict is not None:
+        return {Verdict.SAME: 1.0, Verdict.DIFFERENT: -1.0, Verdict.UNSURE: 0.0}[verdict]
+    if left.mention.report_id == right.mention.report_id or not _kinds_agree(left.mention.kind, right.mention.kind):
+        return -1.0
+    if left.when is None or right.when is None:
+        return 0.5 if left.names & right.names else 0.0
+    if not left.when.overlaps(right.when) or not _places_agree(left.places, right.places):
+        return -1.0
+    is_narrow = all(((one.when and one.when.width) or timedelta.max) <= _NARROW for one in (left, right))
+    shares = bool({place.id for place in left.places} & {place.id for place in right.places}) or bool(left.names & right.names)
+    if is_narrow:
+        return 0.9 if shares else 0.7
+    return 0.6 if shares and left.mention.kind == right.mention.kind else 0.0
+
+
+def _kinds_agree(left: str, right: str) -> bool:
+    return left == right or (left in _VIOLENT and right in _VIOLENT)
+
+
+def _places_agree(left: Sequence[Place], right: Sequence[Place]) -> bool:
+    """Whether some place of one lies within reach of some place of the other; vague and unplaced ones exclude nothing."""
+    sharp_left, sharp_right = _sharp(left), _sharp(right)
+    if not sharp_left or not sharp_right:
+        return True
+    return any(
+        a.id == b.id or _distance_m(a, b) <= _REACH_M + (a.uncertainty_m or 0) + (b.uncertainty_m or 0)
+        for a in sharp_left
+        for b in sharp_right
+    )
+
+
+def _sharp(places: Sequence[Place]) -> list[Place]:
+    return [one for one in places if one.latitude is not None and (one.uncertainty_m or 0) <= _WIDEST_PLACE_M]
+
+
+def _distance_m(left: Place, right: Place) -> float:
+    """Great-circle distance in metres (haversine)."""
+    lat1, lon1, lat2, lon2 = (math.radians(value or 0.0) for value in (left.latitude, left.longitude, right.latitude, right.longitude))
+    half = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
+    return 2 * _EARTH_RADIUS_M * math.asin(min(1.0, math.sqrt(half)))
+
+
+def _build(group: Sequence[Told], by_mention: Mapping[str, list[Claim]]) -> Incident:
+    claims = [claim for one in group for claim in by_mention.get(one.mention.id, [])]
+    times = [one.when for one in group if one.when is not None]
+    kind_claims = [claim.value.code for claim in claims if isinstance(claim.value, Category) and claim.slot is Slot.KIND]
+    kind = max(sorted(one.mention.kind for one in group), key=lambda code: (_TELLING.get(code, 3), kind_claims.count(code)))
+    return Incident(
+        id=group[0].mention.id,
+        kind=kind,
+        mentions=tuple(one.mention for one in group),
+        positions=find_positions(claims),
+        when=_common(times),
+    )
+
+
+def _common(times: Sequence[When]) -> When | None:
+    """The stretch that every dated mention allows; the narrowest of them where they do not all agree."""
+    if not times:
+        return None
+    starts = [when.earliest for when in times if when.earliest is not None]
+    ends = [when.before for when in times if when.before is not None]
+    earliest, before = max(starts, default=None), min(ends, default=None)
+    if earliest is not None and before is not None and earliest >= before:
+        return min(times, key=_width_then_start)
+    return When(earliest=earliest, before=before)
+
+
+def _newest_first(incident: Incident) -> tuple[bool, float, str]:
+    moment = incident.when and (incident.when.earliest or incident.when.before)
+    return moment is None, -(moment.timestamp() if moment else 0.0), incident.id
