@@ -71,7 +71,18 @@ _CAPITALISED_NAME = re.compile(r"(?:^|[,“”\"]\s*|\b(?:and|but|while|as)\s+)(
 _TREATY = re.compile(
     r"\b(?:agreement|agreements|treaty|accord|accords|resolution|memorandum|protocol|constitution|law|declaration)\b", re.IGNORECASE
 )
+_OPENING = re.compile(
+    r"\W*(?:(?:the|an?|but|and|however|meanwhile|later|earlier|also|in turn|for (?:its|his|her|their) part"
+    r"|yesterday|today"
+    r"|(?:late |early )?on \w+(?: \d{1,2})?(?:, \d{4})?|on \d{1,2} \w+(?: \d{4})?"
+    r"|in (?:a|its|an) (?:[\w-]+ ){0,2}statement(?: on \w+)?)\W*)*",
+    re.IGNORECASE,
+)
+_ADDRESSING = frozenset({"tell", "inform", "remind", "warn"})
+_APPOSITION = re.compile(r"\s*,\s*(?:the\s+|an?\s+)?")
+_BELONGS_TO = re.compile(r"\s+(?:at|in|from|of|with|within|for)\s+(?:the\s+|an?\s+)?", re.IGNORECASE)
 _SHORT = 3
+_CITED = 25
 
 
 def find_speech(text: str, parties: Sequence[PartyFound], quoted: Sequence[tuple[int, int]]) -> tuple[Speech, ...]:
@@ -124,7 +135,7 @@ def _find_verbs(text: str, parties: Sequence[PartyFound], quoted: Sequence[tuple
             continue
         cue = cue_forms()[match.group().casefold()]
         before = text[: match.start()]
-        if _is_not_a_verb(before, match.group()):
+        if _is_not_a_verb(before, match.group(), text[match.end() :]):
             continue
         speech = (
             _read_passive(text, match, cue, parties) if _PASSIVE.search(before) else _read_active(text, match, cue, parties, found, quoted)
@@ -151,23 +162,37 @@ def _read_active(
     if source is None:
         return None
     after = source[1] if is_inverted else match.end()
-    after = _skip_adjuncts(text, after, parties if cue.lemma in ("tell", "inform", "remind", "warn") else ())
-    start = min(source[0], match.start())
-    right = text[after:].strip(" .,;:”\"'»-–—")
-    left = text[:start].strip(' ,;:“"«-–—')
-    quote_before = any(end <= start + 1 and start - end <= _SHORT for _, end in quoted)
-    is_inserted = text[:start].rstrip().endswith(",") and text[after:].lstrip().startswith(",")
-    leads_on = re.match(r"\s*,?\s*(?:that\b|[“\"«:])", text[after:]) is not None
-    if is_inserted and len(left.split()) > 1:
-        content = (0, len(text))
-    elif (len(right.split()) < _SHORT or quote_before or is_inverted) and left and not (leads_on and not quote_before):
-        content = (_left_border(found, start), start)
-    elif right:
-        content = (after, len(text))
-    else:
+    after = _skip_adjuncts(text, after, parties if cue.lemma in _ADDRESSING else ())
+    is_shared = any(earlier.source == source for earlier in found)
+    start = match.start() if is_shared else min(source[0], match.start())
+    content = _find_content(text, start, after, cue, is_inverted, _left_border(found, start), quoted)
+    if content is None:
         return None
-    frame = (0 if content[0] >= after and len(left.split()) <= _SHORT else start, after if content[0] < after else content[0])
+    leads = content[0] >= after and _opens_sentence(text[:start])
+    frame = (0 if leads else start, max(after, content[0]) if content[0] >= after else after)
     return _speech(source, content, match.span(), frame, cue.lemma, cue)
+
+
+def _find_content(
+    text: str, start: int, after: int, cue: Cue, is_inverted: bool, border: int, quoted: Sequence[tuple[int, int]]
+) -> tuple[int, int] | None:
+    """Decide whether what is said stands behind the verb, ahead of the speaker, or round both."""
+    right = text[after:].strip(" .,;:”\"'»-–—")
+    left = text[border:start].strip(' ,;:“"«-–—')
+    has_left = bool(left) and not _opens_sentence(text[:start])
+    if has_left and text[:start].rstrip().endswith(",") and text[after:].lstrip().startswith(","):
+        return 0, len(text)
+    is_behind_quotation = any(end <= start + 1 and start - end <= _SHORT for _, end in quoted)
+    leads_on = re.match(r"\s*,?\s*(?:that\b|[“\"«:])", text[after:]) is not None
+    is_short = len(right.split()) < _SHORT and cue.stance is Stance.ASSERTS
+    if has_left and (is_behind_quotation or ((is_short or is_inverted) and not leads_on)):
+        return border, start
+    return (after, len(text)) if right else None
+
+
+def _opens_sentence(before: str) -> bool:
+    """Whether nothing but an article, a connective or a day stands ahead of the speaker."""
+    return _OPENING.fullmatch(before) is not None
 
 
 def _find_subject(
@@ -175,8 +200,10 @@ def _find_subject(
 ) -> tuple[tuple[int, int] | None, bool]:
     before = text[: match.start()]
     for party in sorted(parties, key=lambda one: -one.end):
+        if _CITING.search(before[max(party.start - _CITED, 0) : party.start]):
+            continue
         if party.end <= match.start() and _FILLER.match(text[party.end : match.start()]):
-            return _lead_of_apposition(text, party, parties), False
+            return _whole_name(text, party, parties), False
     pronoun = _PRONOUN.search(before)
     if pronoun:
         word = pronoun.group().split()[0]
@@ -193,11 +220,12 @@ def _find_subject(
     return None, False
 
 
-def _lead_of_apposition(text: str, party: PartyFound, parties: Sequence[PartyFound]) -> tuple[int, int]:
-    """In "Foo Bar, spokesman of the ministry, said" the speaker is all of it, from the name on."""
+def _whole_name(text: str, party: PartyFound, parties: Sequence[PartyFound]) -> tuple[int, int]:
+    """The speaker of "Foo Bar, spokesman of the ministry, said" and of "a source at the ministry said" begins with the first party."""
     for earlier in parties:
-        is_apposed = earlier.end < party.start and re.fullmatch(r"\s*,\s*(?:the\s+|an?\s+)?", text[earlier.end : party.start])
-        if is_apposed and text[party.end :].lstrip().startswith(","):
+        between = text[earlier.end : party.start] if earlier.end < party.start else ""
+        is_apposed = _APPOSITION.fullmatch(between) and text[party.end :].lstrip().startswith(",")
+        if is_apposed or _BELONGS_TO.fullmatch(between):
             return earlier.start, party.end
     return party.start, party.end
 
@@ -227,12 +255,12 @@ def _words_until_comma(text: str, start: int) -> tuple[int, int] | None:
     return match.span() if match else None
 
 
-def _is_not_a_verb(before: str, form: str) -> bool:
+def _is_not_a_verb(before: str, form: str, after: str) -> bool:
     words = before.split()
     last = words[-1].casefold().strip('“"') if words else ""
-    if last in ("to", "not", "n't", "never", "without", "being") or last.endswith("n’t"):
+    if last in ("to", "not", "n't", "never", "without", "being") or last.endswith("n’t") or (form[:1].isupper() and words):
         return True
-    return form.casefold() in _NOUN_FORMS and (last in _DETERMINERS or not words)
+    return form.casefold() in _NOUN_FORMS and (last in _DETERMINERS or not words or after.lstrip().startswith("of "))
 
 
 def _is_treaty(words: str) -> bool:
