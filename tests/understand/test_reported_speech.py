@@ -92,7 +92,11 @@ def test_nouns_names_and_silence_are_not_speech(sentence: str):
     assert speeches(sentence) == ()
 
 
-@given(st.lists(st.sampled_from("The army said that according to Reuters , “ ” he denied , citing by was reported Monday".split()), max_size=14))
+@given(
+    st.lists(
+        st.sampled_from("The army said that according to Reuters , “ ” he denied , citing by was reported Monday".split()), max_size=14
+    )
+)
 def test_any_words_give_speech_within_the_sentence(words: list[str]):
     sentence = " ".join(words)
     for one in speeches(sentence):

@@ -4,10 +4,12 @@ Every page carries a checksum (SQLite's checksum VFS, which comes with apsw), so
 is read. ``docs/decisions/0002-store-driver.md`` gives the measurements behind each setting.
 """
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import apsw
 from apsw import sqlite_extra
@@ -41,10 +43,12 @@ def open_connection(path: Path) -> apsw.Connection:
     _register_checksums()
     _check_path(path)
     with explain_errors(path):
-        # An absolute path keeps a file named ":memory:" a file.
-        connection = apsw.Connection(str(path.absolute()), vfs=_CHECKSUM_VFS)
+        if not path.exists():
+            _make_file(path)
+        connection = _connect(path)
         try:
-            _prepare(connection, path)
+            _configure(connection)
+            _check_identity(connection, path)
         except BaseException:
             connection.close()
             raise
@@ -61,7 +65,11 @@ def explain_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except apsw.IOError as error:
-        is_damage = error.extendedresult in (apsw.SQLITE_IOERR_DATA, apsw.SQLITE_IOERR_CORRUPTFS, apsw.SQLITE_IOERR_SHORT_READ)
+        is_damage = getattr(error, "extendedresult", None) in (
+            apsw.SQLITE_IOERR_DATA,
+            apsw.SQLITE_IOERR_CORRUPTFS,
+            apsw.SQLITE_IOERR_SHORT_READ,
+        )
         reason = "is damaged: a part of it is not what was written" if is_damage else "could not be read or written: the disk gave an error"
         raise StoreUnusable(f"the store {path} {reason}") from error
     except tuple(_REASONS) as error:
@@ -96,19 +104,56 @@ def _check_path(path: Path) -> None:
         raise StoreUnusable(f"the store {path} is a folder, not a file")
     if not path.absolute().parent.is_dir():
         raise StoreUnusable(f"the store {path} cannot be made: its folder does not exist")
+    # A store that lost its bytes must not pass for a new one.
+    if path.exists() and path.stat().st_size == 0:
+        raise StoreUnusable(f"the store {path} is an empty file: remove it to begin a new store there")
 
 
-def _prepare(connection: apsw.Connection, path: Path) -> None:
-    connection.set_busy_timeout(_BUSY_TIMEOUT_MS)
-    if connection.readonly("main"):
-        raise StoreUnusable(f"the store {path} cannot be written to")
-    _configure(connection)
-    if _is_blank(connection):
-        _make_tables(connection)
-    _check_identity(connection, path)
+def _connect(path: Path) -> apsw.Connection:
+    # An absolute path keeps a file named ":memory:" a file.
+    return apsw.Connection(str(path.absolute()), vfs=_CHECKSUM_VFS)
+
+
+def _make_file(path: Path) -> None:
+    """Make a store beside its place and put it there in one step, so that no other process ever sees half of one."""
+    try:
+        with TemporaryDirectory(dir=path.absolute().parent, prefix=f".{path.name}.") as folder:
+            draft = Path(folder) / "draft"
+            _make_tables(draft)
+            _put_in_place(draft, path)
+    except FileExistsError:
+        return  # another process was first
+    except OSError as error:
+        raise StoreUnusable(f"the store {path} cannot be made: {error.strerror}") from error
+
+
+def _make_tables(draft: Path) -> None:
+    connection = _connect(draft)
+    try:
+        connection.reserve_bytes(reserve=_CHECKSUM_BYTES)
+        connection.pragma("journal_mode", "WAL")
+        with transact(connection):
+            connection.execute(TABLES + list_triggers())
+            connection.pragma("application_id", APPLICATION_ID)
+            connection.pragma("user_version", SCHEMA_VERSION)
+    finally:
+        connection.close()
+
+
+def _put_in_place(draft: Path, path: Path) -> None:
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        # Memory sticks often know no hard links: write it there, but never over a file that is there.
+        with path.open("xb") as place:
+            place.write(draft.read_bytes())
+            os.fsync(place.fileno())
 
 
 def _configure(connection: apsw.Connection) -> None:
+    connection.set_busy_timeout(_BUSY_TIMEOUT_MS)
     for switch in (apsw.SQLITE_DBCONFIG_DQS_DML, apsw.SQLITE_DBCONFIG_DQS_DDL, apsw.SQLITE_DBCONFIG_TRUSTED_SCHEMA):
         connection.config(switch, 0)
     connection.pragma("foreign_keys", "ON")
@@ -118,29 +163,17 @@ def _configure(connection: apsw.Connection) -> None:
     connection.pragma("mmap_size", 0)
 
 
-def _is_blank(connection: apsw.Connection) -> bool:
-    marks = (connection.pragma("application_id"), connection.pragma("user_version"))
-    return marks == (0, 0) and connection.execute("SELECT count(*) FROM sqlite_schema").get == 0
-
-
-def _make_tables(connection: apsw.Connection) -> None:
-    connection.reserve_bytes(reserve=_CHECKSUM_BYTES)
-    connection.pragma("journal_mode", "WAL")
-    with transact(connection):
-        # Another process may have made them while this one waited for the lock.
-        if _is_blank(connection):
-            connection.execute(TABLES + list_triggers())
-            connection.pragma("application_id", APPLICATION_ID)
-            connection.pragma("user_version", SCHEMA_VERSION)
-
-
 def _check_identity(connection: apsw.Connection, path: Path) -> None:
     if connection.pragma("application_id") != APPLICATION_ID:
         raise StoreUnusable(f"{path} is a database of another program, not a Ceasewatch store")
     version = connection.pragma("user_version")
     if version > SCHEMA_VERSION:
-        raise StoreUnusable(f"the store {path} was written by a newer version of Ceasewatch (its format is {version}, this one reads {SCHEMA_VERSION})")
+        raise StoreUnusable(
+            f"the store {path} was written by a newer version of Ceasewatch (format {version}; this one reads {SCHEMA_VERSION})"
+        )
     if version < SCHEMA_VERSION:
         raise StoreUnusable(f"the store {path} has a format that is no longer read ({version}; this version reads {SCHEMA_VERSION})")
-    if connection.reserve_bytes() != _CHECKSUM_BYTES:
+    if connection.pragma("checksum_verification") != "1":
         raise StoreUnusable(f"the store {path} has lost its checksums, so damage to it could not be noticed")
+    if connection.readonly("main"):
+        raise StoreUnusable(f"the store {path} cannot be written to")

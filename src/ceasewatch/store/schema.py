@@ -56,5 +56,7 @@ def list_triggers() -> str:
     """Write the SQL that makes the database itself refuse to change or erase what was kept."""
     refusal = "BEGIN SELECT RAISE(ABORT, 'what was kept is never changed or erased'); END;"
     return "\n".join(
-        f"CREATE TRIGGER {table}_refuse_{act.lower()} BEFORE {act} ON {table} {refusal}" for table in KEPT_TABLES for act in ("UPDATE", "DELETE")
+        f"CREATE TRIGGER {table}_refuse_{act.lower()} BEFORE {act} ON {table} {refusal}"
+        for table in KEPT_TABLES
+        for act in ("UPDATE", "DELETE")
     )

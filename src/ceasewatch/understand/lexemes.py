@@ -30,8 +30,9 @@ _JOINED_ADJECTIVE = re.compile(
     r"|(?:pro|anti|ex|non|semi|counter|multi|inter|cross)-[\w-]+\Z",
     re.IGNORECASE,
 )
-_SENTENCE_ENDS = frozenset(".!?:;“«\n")
+_SENTENCE_ENDS = frozenset(".!?:;“«")
 _SHOUTING_SHARE = 0.6
+_LONGEST_ACRONYM = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +50,30 @@ class Lexeme:
     demonym: str | None = None
 
 
+Lexemes = tuple[Lexeme, ...]
+
+
 @lru_cache(maxsize=256)
-def read_lexemes(text: str) -> tuple[Lexeme, ...]:
+def read_lexemes(text: str) -> Lexemes:
     """Return the lexemes of a sentence from left to right."""
     tokens = [(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(text)]
     return tuple(_tag_tokens(text, tokens))
 
 
+def tag_at(lexemes: Lexemes, index: int) -> str:
+    """Return the tag at ``index``; empty outside the sentence."""
+    return lexemes[index].tag if 0 <= index < len(lexemes) else ""
+
+
+def low_at(lexemes: Lexemes, index: int) -> str:
+    """Return the word at ``index`` in small letters; empty outside the sentence."""
+    return lexemes[index].low if 0 <= index < len(lexemes) else ""
+
+
 def _tag_tokens(text: str, tokens: list[tuple[str, int, int]]) -> Iterator[Lexeme]:
     position, words = 0, [word.replace("’", "'") for word, _, _ in tokens]
     while position < len(tokens):
-        word, start, end = tokens[position]
+        _, start, end = tokens[position]
         opens = _opens_sentence(text, tokens, position)
         name = _match_name(words, position)
         if name:
@@ -79,7 +93,7 @@ def _opens_sentence(text: str, tokens: list[tuple[str, int, int]], position: int
     word, start, end = tokens[position - 1]
     if word == '"':
         return tokens[position][1] == end and (start == 0 or text[start - 1].isspace())
-    return word in _SENTENCE_ENDS or "\n" in text[end : tokens[position][1]]
+    return word in _SENTENCE_ENDS or text.count("\n", end, tokens[position][1]) > 1
 
 
 def _match_name(words: list[str], position: int) -> tuple[int, str, str] | None:
@@ -135,7 +149,7 @@ def _tag_sign(text: str, word: str, start: int) -> str:
 def _tag_unknown(word: str, low: str, capital: bool, demonym: str | None) -> str:
     if "-" in word:
         tail = low.rpartition("-")[2]
-        if _JOINED_ADJECTIVE.match(word) and tail not in _head_words():
+        if _JOINED_ADJECTIVE.match(word) and (tail not in _head_words() or low.startswith(("pro-", "anti-"))):
             return "A"
         if demonym and all(part in country_demonyms() for part in word.split("-")):
             return "M"
@@ -167,3 +181,9 @@ def is_shouted(text: str) -> bool:
     """Whether a text is mostly in capitals, so that capitals say nothing about names."""
     letters = [letter for letter in text if letter.isalpha()]
     return bool(letters) and sum(map(str.isupper, letters)) / len(letters) > _SHOUTING_SHARE
+
+
+def is_acronym(lexeme: Lexeme) -> bool:
+    """Whether a word that no list knows is a short form in capitals ("DMV")."""
+    is_short = 1 < len(lexeme.text) <= _LONGEST_ACRONYM
+    return lexeme.tag == "X" and is_short and lexeme.text.isalpha() and lexeme.text.isupper()

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from ceasewatch.model.countries import countries
-from ceasewatch.understand.lexemes import Lexeme, is_shouted, read_lexemes
+from ceasewatch.understand.lexemes import Lexemes, is_acronym, is_shouted, low_at, read_lexemes, tag_at
+from ceasewatch.understand.party_contexts import follows_place_word, swallow_name
 from ceasewatch.understand.party_kinds import choose_kind
-from ceasewatch.understand.party_phrases import Lexemes, Phrase, chunk_stop, follows_place_word, read_head_phrase, swallow_name
+from ceasewatch.understand.party_phrases import Phrase, chunk_stop, read_head_phrase
 from ceasewatch.understand.wordlists import read_contexts, read_words
 
 _SPEECH = frozenset({"said", "says", "told", "added", "according", "by"})
 _AUXILIARIES = frozenset({"has", "have", "had", "will", "would", "also", "later", "earlier", "then", "is", "was"})
-_LONGEST_ACRONYM = 5
 _LONGEST_NAME = 4
 _NOT_NAME_ENDS = ("ing", "ly", "ed")
 
@@ -66,7 +66,7 @@ def _read_relative(lexemes: Lexemes, index: int) -> Phrase | None:
     noun = lexemes[index + 1].low
     if noun not in contexts["relative_noun"]:
         return None
-    is_edge = _low(lexemes, index + 2) == "of" and not read_head_phrase(lexemes, min(index + 4, len(lexemes) - 1))
+    is_edge = low_at(lexemes, index + 2) == "of" and not read_head_phrase(lexemes, min(index + 4, len(lexemes) - 1))
     return Phrase(first=index, stop=index + 2, kind="" if is_edge else "relative", head=noun)
 
 
@@ -85,7 +85,7 @@ def _read_people(lexemes: Lexemes, index: int) -> Phrase | None:
         return None
     if last.low.endswith(("s", "men")) and not last.low.endswith("ss"):
         return Phrase(first=index, stop=stop, kind=choose_kind("people", lexemes[index:stop]))
-    if _low(lexemes, stop) in ("and", "or", ",") and _tag(lexemes, stop + 1) == "M":
+    if low_at(lexemes, stop) in ("and", "or", ",") and tag_at(lexemes, stop + 1) == "M":
         shared = read_head_phrase(lexemes, stop + 1) or _read_people(lexemes, stop + 1)
         return Phrase(first=index, stop=stop, kind=shared.kind, head=shared.head) if shared and shared.head else None
     return None
@@ -104,16 +104,23 @@ def _read_bare(lexemes: Lexemes, index: int, shouted: bool) -> Phrase | None:
 
 
 def _is_acting_country(lexemes: Lexemes, index: int) -> bool:
-    following = _low(lexemes, index + 1)
-    is_modifier = following in read_contexts("party_contexts.csv")["not_a_name"] or _tag(lexemes, index + 1) in ("X", "M")
-    return not is_modifier and not follows_place_word(lexemes, index)
+    others = read_contexts("party_contexts.csv")["not_a_name"]
+    if low_at(lexemes, index + 1) in others or tag_at(lexemes, index + 1) in ("X", "M"):
+        return False
+    if (
+        tag_at(lexemes, index + 1) == "P"
+        and tag_at(lexemes, index + 2) in ("L", "A", "B")
+        and low_at(lexemes, index - 1) in ("on", "at", "of")
+    ):
+        return low_at(lexemes, index + 2) not in others
+    return not follows_place_word(lexemes, index)
 
 
 def _kind_of_name(lexemes: Lexemes, index: int, stop: int) -> str:
     """Return the kind of a run of capitalised words without a noun for an actor; empty where it is likely no actor."""
     run = lexemes[index:stop]
     others = read_contexts("party_contexts.csv")["not_a_name"]
-    if any(lexeme.low in others for lexeme in run) or _low(lexemes, stop) in others or _is_dateline(lexemes, index, stop):
+    if any(lexeme.low in others for lexeme in run) or low_at(lexemes, stop) in others or _is_dateline(lexemes, stop):
         return ""
     if len(run) == 1:
         return _kind_of_word(lexemes, index)
@@ -124,15 +131,15 @@ def _kind_of_name(lexemes: Lexemes, index: int, stop: int) -> str:
     return ""
 
 
-def _is_dateline(lexemes: Lexemes, index: int, stop: int) -> bool:
-    return index == 0 and lexemes[0].text.isupper() and _low(lexemes, stop) in ("(", ",", "-", "—", "–")
+def _is_dateline(lexemes: Lexemes, stop: int) -> bool:
+    return all(lexeme.text.isupper() for lexeme in lexemes[:stop]) and low_at(lexemes, stop) in ("(", ",", "-", "—", "–", ":")
 
 
 def _kind_of_word(lexemes: Lexemes, index: int) -> str:
     lexeme = lexemes[index]
     if lexeme.low in _capitals():
         return "state" if _acts(lexemes, index, index + 1) and not follows_place_word(lexemes, index) else ""
-    if _is_acronym(lexeme) and not follows_place_word(lexemes, index):
+    if is_acronym(lexeme) and lexeme.low not in read_words("not_parties.txt") and not follows_place_word(lexemes, index):
         return "organisation"
     if "." in lexeme.text[1:-1]:
         return "media"
@@ -141,29 +148,16 @@ def _kind_of_word(lexemes: Lexemes, index: int) -> str:
     return "" if lexeme.initial and lexeme.low.endswith(_NOT_NAME_ENDS) else "unclear"
 
 
-def _is_acronym(lexeme: Lexeme) -> bool:
-    is_short = 1 < len(lexeme.text) <= _LONGEST_ACRONYM
-    return is_short and lexeme.text.isalpha() and lexeme.text.isupper() and lexeme.low not in read_words("not_parties.txt")
-
-
 def _acts(lexemes: Lexemes, index: int, stop: int) -> bool:
     """Whether a verb of saying or doing makes the name an actor: "Smith said", "according to Smith", "said Smith"."""
     verbs = read_words("actor_verbs.txt")
-    after = stop + 1 if _low(lexemes, stop) in _AUXILIARIES else stop
-    if _low(lexemes, after) in verbs:
+    after = stop + 1 if low_at(lexemes, stop) in _AUXILIARIES else stop
+    if low_at(lexemes, after) in verbs:
         return True
-    before = _low(lexemes, index - 1)
-    return before in _SPEECH or (before == "to" and _low(lexemes, index - 2) == "according")
+    before = low_at(lexemes, index - 1)
+    return before in _SPEECH or (before == "to" and low_at(lexemes, index - 2) == "according")
 
 
 @cache
 def _capitals() -> frozenset[str]:
     return frozenset(country.capital.lower() for country in countries() if country.capital)
-
-
-def _tag(lexemes: tuple[Lexeme, ...], index: int) -> str:
-    return lexemes[index].tag if 0 <= index < len(lexemes) else ""
-
-
-def _low(lexemes: tuple[Lexeme, ...], index: int) -> str:
-    return lexemes[index].low if 0 <= index < len(lexemes) else ""

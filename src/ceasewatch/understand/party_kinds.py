@@ -11,6 +11,7 @@ _ADOPTED_BY = {
     "relative": frozenset({"state", "force", "armed_group", "people", "organisation", "civilians", "person"}),
     "mission": frozenset({"force", "people", "organisation", "mission"}),
     "armed_group": frozenset({"people", "civilians", "unclear", "organisation"}),
+    "force": frozenset({"people"}),
     "media": frozenset({"organisation", "unclear", "media"}),
 }
 _KIND_OF_NAME = {

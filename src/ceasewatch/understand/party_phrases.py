@@ -1,19 +1,19 @@
 """The noun phrase around a noun for an actor: what stands before it, and what follows with "of"."""
 
 from dataclasses import dataclass, replace
+from functools import cache
 
-from ceasewatch.understand.lexemes import Lexeme
+from ceasewatch.understand.lexemes import Lexeme, Lexemes, low_at, tag_at
+from ceasewatch.understand.party_contexts import follows_place_word, swallow_name
 from ceasewatch.understand.party_kinds import Sense, choose_kind, has_support, head_senses
-from ceasewatch.understand.wordlists import read_contexts
-
-Lexemes = tuple[Lexeme, ...]
+from ceasewatch.understand.wordlists import read_contexts, read_table, split_cell
 
 _LONGEST_CHUNK = 14
 _MOST_LINKS = 4
 _PERSON_USES = ("person", "rank")
 _NO_OF = ("document", "media", "unclear", "relative")
 _PLACE_OWNERS = ("civilians", "people", "person", "ministry", "organisation", "state", "force", "armed_group")
-_LINKS = {"of": _PLACE_OWNERS + ("mission",), "to": ("person",), "in": ("unclear",), "within": ("unclear",), "for": ("person",)}
+_LINKS = {"of": (*_PLACE_OWNERS, "mission"), "to": ("person",), "in": ("unclear",), "within": ("unclear",), "for": ("person",)}
 _BAD_FIRST = ("ing", "ly", "ed")
 
 
@@ -44,59 +44,11 @@ def chunk_stop(lexemes: Lexemes, first: int) -> int:
     return stop
 
 
-def follows_place_word(lexemes: Lexemes, index: int) -> bool:
-    """Whether a name stands after "in", "from", "near" and the like, also by way of "and" ("in A and B")."""
-    before = _skip_back(lexemes, index)
-    if before < 0:
-        return False
-    contexts, word = read_contexts("party_contexts.csv"), lexemes[before].low
-    earlier = lexemes[before - 1].low if before else ""
-    if word not in contexts["place_word"]:
-        return False
-    if word == "to":
-        return earlier not in contexts["actor_before_to"]
-    return not (word == "of" and earlier in contexts["actor_before_of"])
-
-
-def swallow_name(lexemes: Lexemes, index: int) -> int:
-    """Return where a personal name that begins at ``index`` ends; ``index`` itself where there is none."""
-    particles = read_contexts("party_contexts.csv")["name_particle"]
-    stop = index
-    while stop < min(len(lexemes), index + 5):
-        named = lexemes[stop].tag == "X"
-        joins = lexemes[stop].low in particles and _tag(lexemes, stop + 1) == "X"
-        if not named and not joins:
-            break
-        stop += 1
-    return stop
-
-
-def _skip_back(lexemes: Lexemes, index: int) -> int:
-    before = index - 1
-    for _ in range(_LONGEST_CHUNK):
-        if before < 0 or not (lexemes[before].tag in "DA" or _joins_names(lexemes, before)):
-            break
-        before -= 2 if _joins_names(lexemes, before) else 1
-    return before
-
-
-def _joins_names(lexemes: Lexemes, index: int) -> bool:
-    return lexemes[index].low in ("and", "or", ",") and index > 0 and lexemes[index - 1].tag in "CX"
-
-
-def _tag(lexemes: Lexemes, index: int) -> str:
-    return lexemes[index].tag if 0 <= index < len(lexemes) else ""
-
-
-def _low(lexemes: Lexemes, index: int) -> str:
-    return lexemes[index].low if 0 <= index < len(lexemes) else ""
-
-
 def _continues(lexemes: Lexemes, index: int) -> bool:
     """Whether the word at ``index`` can belong to the noun phrase of the word before it."""
     this, before = lexemes[index], lexemes[index - 1]
     if this.tag == "P":
-        return _tag(lexemes, index + 1) in tuple("CMKXAHB")
+        return tag_at(lexemes, index + 1) in tuple("CMKXAHB")
     if this.tag not in "CMKXAHB" or (this.initial and before.tag != "P"):
         return False
     if before.tag == "H":
@@ -124,10 +76,10 @@ def _read_base(lexemes: Lexemes, first: int, links: int) -> Phrase | None:
 def _cannot_begin(lexemes: Lexemes, first: int) -> bool:
     """Whether the first word only looks like part of the phrase: "Shelling soldiers", "In Goma police said"."""
     word = lexemes[first]
-    if word.tag == "X" and word.initial and word.low.endswith(_BAD_FIRST) and not _tag(lexemes, first + 1) == "X":
+    if word.tag == "X" and word.initial and word.low.endswith(_BAD_FIRST) and tag_at(lexemes, first + 1) != "X":
         return True
-    bare_place = word.tag in "CX" and _tag(lexemes, first - 1) == "F" and follows_place_word(lexemes, first)
-    return bare_place and _tag(lexemes, first + 1) in ("H", "A", "B") and not lexemes[first + 1].capital
+    bare_place = word.tag in "CX" and tag_at(lexemes, first - 1) == "F" and follows_place_word(lexemes, first)
+    return bare_place and tag_at(lexemes, first + 1) in ("H", "A", "B") and not lexemes[first + 1].capital
 
 
 def _head_word(lexeme: Lexeme) -> str:
@@ -140,36 +92,59 @@ def _choose_sense(lexemes: Lexemes, first: int, index: int, links: int) -> Sense
 
 
 def _holds(lexemes: Lexemes, first: int, index: int, use: str, links: int) -> bool:
+    if _is_adjective(lexemes, first, index):
+        return False
     if use == "any":
         return True
     if use == "capital":
         return lexemes[index].capital and (not lexemes[index].initial or index > first)
     if use == "lead":
-        return index == first and (lexemes[index].initial or _low(lexemes, first - 1) in ("to", "in", "by", "citing"))
+        return index == first and (lexemes[index].initial or low_at(lexemes, first - 1) in ("to", "in", "by", "citing"))
     if use == "definite" and index == first and lexemes[index].capital is False and _is_definite(lexemes, first):
         return True
-    if use == "person" and (_tag(lexemes, first - 1) == "D" or lexemes[index].capital):
+    if use == "person" and (tag_at(lexemes, first - 1) == "D" or lexemes[index].capital):
         return True
     if use in _PERSON_USES and _name_follows(lexemes, index + 1):
         return True
-    return has_support(lexemes[first:index]) or _read_link(lexemes, index + 1, "people", links) is not None
+    return has_support(lexemes[first:index]) or _is_supported_after(lexemes, first, index, links)
+
+
+def _is_supported_after(lexemes: Lexemes, first: int, index: int, links: int) -> bool:
+    """Whether "of" and an actor follow ("units of the army"), not a number of things ("350 units of PMN-E mines")."""
+    inner = _read_link(lexemes, index + 1, "people", links)
+    return inner is not None and not (
+        inner.kind == "place" and (tag_at(lexemes, first - 1) == "Q" or not lexemes[inner.first].text.isalpha())
+    )
+
+
+def _is_adjective(lexemes: Lexemes, first: int, index: int) -> bool:
+    """Whether the noun only describes what follows ("military supplies"), or is a verb ("which monitors the truce")."""
+    if index == first and low_at(lexemes, first - 1) in ("which", "who"):
+        return True
+    word, following, contexts = lexemes[index].low, low_at(lexemes, index + 1), read_contexts("party_contexts.csv")
+    return word in contexts["adjectival"] and (following in contexts["after_adjectival"] or following in _thing_words())
+
+
+@cache
+def _thing_words() -> frozenset[str]:
+    return frozenset(word for row in read_table("materiel_nouns.csv") for word in split_cell(row["words"]))
 
 
 def _is_definite(lexemes: Lexemes, first: int) -> bool:
     """Whether "the", "this" or "its" stands before it, and not "in the statement", "on the mission"."""
-    before = _low(lexemes, first - 2)
+    before = low_at(lexemes, first - 2)
     contexts = read_contexts("party_contexts.csv")
-    is_circumstance = before in contexts["place_word"] | {"under", "during"} and _low(lexemes, first - 3) != "according"
-    return _low(lexemes, first - 1) in ("the", "this", "its", "their", "his") and not is_circumstance
+    is_circumstance = before in contexts["place_word"] | {"under", "during"} and low_at(lexemes, first - 3) != "according"
+    return low_at(lexemes, first - 1) in ("the", "this", "its", "their", "his") and not is_circumstance
 
 
 def _name_follows(lexemes: Lexemes, index: int) -> bool:
-    closes_quote = _low(lexemes, index) in ('"', "”")
-    return _tag(lexemes, index + closes_quote) == "X" and not (closes_quote and lexemes[index + 1].initial)
+    closes_quote = low_at(lexemes, index) in ('"', "”")
+    return tag_at(lexemes, index + closes_quote) == "X" and not (closes_quote and lexemes[index + 1].initial)
 
 
 def _extend(lexemes: Lexemes, phrase: Phrase, links: int) -> Phrase:
-    phrase = _add_name(lexemes, phrase)
+    phrase = _add_purpose(lexemes, _add_name(lexemes, phrase))
     for left in range(links, 0, -1):
         inner = _read_link(lexemes, phrase.stop, phrase.kind, left)
         if inner is None:
@@ -183,13 +158,38 @@ def _add_name(lexemes: Lexemes, phrase: Phrase) -> Phrase:
     if phrase.use not in _PERSON_USES or not _name_follows(lexemes, phrase.stop):
         return phrase
     begin = phrase.stop + (lexemes[phrase.stop].tag == "S")
-    opens_quote = begin > phrase.stop and _low(lexemes, phrase.first - 1) in ('"', "“")
+    opens_quote = begin > phrase.stop and low_at(lexemes, phrase.first - 1) in ('"', "“")
     return replace(phrase, first=phrase.first - opens_quote, stop=swallow_name(lexemes, begin))
+
+
+def _add_purpose(lexemes: Lexemes, phrase: Phrase) -> Phrase:
+    """Add what an organisation's name goes on with: "Observatory for Human Rights"."""
+    if (
+        not lexemes[phrase.stop - 1].capital
+        or phrase.kind in ("person", "state")
+        or low_at(lexemes, phrase.stop) not in ("for", "on", "against")
+    ):
+        return phrase
+    stop = _proper_stop(lexemes, phrase.stop + 1)
+    return replace(phrase, stop=stop) if stop > phrase.stop + 1 else phrase
+
+
+def _proper_stop(lexemes: Lexemes, index: int) -> int:
+    """Return where a run of capitalised words ends that may hold an "and": "Human Rights and Democracy"."""
+    while _is_proper(lexemes, index) or (
+        low_at(lexemes, index) == "and" and _is_proper(lexemes, index + 1) and _is_proper(lexemes, index - 1)
+    ):
+        index += 1
+    return index
+
+
+def _is_proper(lexemes: Lexemes, index: int) -> bool:
+    return tag_at(lexemes, index) in ("X", "A", "B", "H") and lexemes[index].capital
 
 
 def _read_link(lexemes: Lexemes, index: int, kind: str, links: int) -> Phrase | None:
     """Read what follows a noun for an actor with "of" (or "ambassador to", "sources in")."""
-    word = _low(lexemes, index)
+    word = low_at(lexemes, index)
     if links <= 0 or kind not in _LINKS.get(word, ()):
         return None
     begin = _skip_forward(lexemes, index + 1)
@@ -214,8 +214,10 @@ def _read_owner(lexemes: Lexemes, index: int, kind: str) -> Phrase | None:
     stop = chunk_stop(lexemes, index)
     if lexemes[stop - 1].tag == "M" and lexemes[stop - 1].low.endswith("s"):
         return Phrase(first=index, stop=stop, kind=choose_kind("people", lexemes[index:stop]))
-    if lexeme.tag == "X":
-        return Phrase(first=index, stop=swallow_name(lexemes, index), kind="place")
+    if kind in ("organisation", "ministry") and _is_proper(lexemes, index):
+        return Phrase(first=index, stop=_proper_stop(lexemes, index), kind="place")
+    if lexeme.tag == "X" or (_is_proper(lexemes, index) and tag_at(lexemes, index + 1) == "X"):
+        return Phrase(first=index, stop=max(swallow_name(lexemes, index), swallow_name(lexemes, index + 1)), kind="place")
     if kind in ("ministry", "person") and lexeme.low in read_contexts("party_contexts.csv")["portfolio"]:
         return Phrase(first=index, stop=_portfolio_stop(lexemes, index), kind="ministry")
     return _read_village(lexemes, index, kind)
@@ -229,7 +231,7 @@ def _portfolio_stop(lexemes: Lexemes, index: int) -> int:
 
 
 def _read_village(lexemes: Lexemes, index: int, kind: str) -> Phrase | None:
-    is_village = _tag(lexemes, index) in ("L", "B") and _low(lexemes, index + 1) == "of" and _tag(lexemes, index + 2) in ("X", "C")
+    is_village = tag_at(lexemes, index) in ("L", "B") and low_at(lexemes, index + 1) == "of" and tag_at(lexemes, index + 2) in ("X", "C")
     if kind not in ("civilians", "people", "person") or not is_village:
         return None
     return Phrase(first=index, stop=max(swallow_name(lexemes, index + 2), index + 3), kind="place")

@@ -25,8 +25,17 @@ def read_words(name: str) -> frozenset[str]:
     Raises:
         DataMissing: there is no such list.
     """
-    lines = [line for line in _read_text(name).splitlines() if not line.startswith("#")]
-    return frozenset(word for line in lines for word in line.split())
+    return frozenset(word for line in read_lines(name) for word in line.split())
+
+
+@cache
+def read_lines(name: str) -> tuple[str, ...]:
+    """Return the lines of a plain list without its remarks.
+
+    Raises:
+        DataMissing: there is no such list.
+    """
+    return tuple(line for line in _read_text(name).splitlines() if line and not line.startswith("#"))
 
 
 @cache
