@@ -308,6 +308,7 @@ def test_judgements_of_another_store_can_be_added_as_they_come(store):
         ("", False),
         ("   ", False),
         ("***", False),
+        ("guards *** -", True),
     ],
 )
 def test_a_search_finds_reports_that_hold_every_word(store, cases, query, is_found):
@@ -316,8 +317,11 @@ def test_a_search_finds_reports_that_hold_every_word(store, cases, query, is_fou
     assert store.search(query) == ((case.original.id,) if is_found else ())
 
 
-def test_a_report_that_says_it_more_often_comes_first(store, cases):
-    once, often = cases.make_case(1, words="near a quarry"), cases.make_case(2, words="near a quarry, quarry, quarry, quarry")
+@pytest.mark.parametrize("comes_first_by_id", [True, False])
+def test_a_report_that_says_it_more_often_comes_first(store, cases, comes_first_by_id):
+    often = cases.make_case(1, words="near a quarry, quarry, quarry, quarry")
+    candidates = (cases.make_case(number, words="near a quarry") for number in range(100, 200))
+    once = next(case for case in candidates if (often.original.id < case.original.id) is comes_first_by_id)
     for case in (once, often, *(cases.make_case(number) for number in range(10, 20))):
         case.keep(store)
     assert store.search("quarry") == (often.original.id, once.original.id)

@@ -9,6 +9,7 @@ import apsw
 import pytest
 
 from ceasewatch.errors import StoreUnusable
+from ceasewatch.model.report import Report
 from ceasewatch.store import connection as store_connection
 from ceasewatch.store.memory import MemoryStore
 from ceasewatch.store.open import open_store
@@ -276,3 +277,21 @@ def test_a_reader_is_never_kept_waiting_by_a_writer(path, cases):
         writer._connection.execute("BEGIN IMMEDIATE")
         assert len(list(reader.reports())) == 1
         writer._connection.execute("ROLLBACK")
+
+
+def test_nothing_that_a_writer_has_looked_up_can_change_before_it_writes(path, cases, monkeypatch):
+    case = cases.make_case(1)
+    with SqliteStore(path) as first, SqliteStore(path) as second:
+        first.add_original(case.original)
+        second._connection.set_busy_timeout(10)
+        looked_up = first._fits_what_is_kept
+
+        def interrupt(report: Report) -> bool:
+            answer = looked_up(report)
+            with pytest.raises(StoreUnusable, match="in use"):
+                cases.make_case(2).keep(second)
+            return answer
+
+        monkeypatch.setattr(first, "_fits_what_is_kept", interrupt)
+        assert case.keep(first)
+        assert cases.make_case(2).keep(second)

@@ -124,3 +124,10 @@ def test_any_text_is_read_and_every_span_fits(text: str) -> None:
         assert text[found.start : found.end] == found.thing.name
         assert found.family in FAMILIES
         last = found.end
+
+
+@pytest.mark.parametrize(
+    "piece", ["Syrian and ", "units of the ", "Xa and ", "armed ", "Goma region of ", "122 mm ", "new ", "in Goma, ", "PMN-E ", "'", "A.-"]
+)
+def test_a_very_long_run_of_one_phrase_is_read(piece: str) -> None:
+    assert isinstance(find_materiel(piece * 3000), tuple)

@@ -41,6 +41,9 @@ TABLE = [
     ("The convoy went through the Lachin corridor.", ["through: Lachin corridor"]),
     ("In Kashmir's Poonch district.", ["in: Poonch district"]),
     ("GOMA (Reuters) - Shots were heard.", ["None: GOMA"]),
+    ("The convoy left Goris for Sisian.", ["None: Goris", "for: Sisian"]),
+    ("He crossed the Military Demarcation Line.", ["None: Military Demarcation Line"]),
+    ("It came from besieged Homs.", ["from: Homs"]),
     ("He lives in Beijing and works in Reading.", ["in: Beijing", "in: Reading"]),
     ("Residents of the village of Kashma left.", ["None: village of Kashma"]),
 ]
@@ -125,3 +128,10 @@ def test_any_text_is_read_and_every_span_fits(text: str) -> None:
         assert last <= found.start < found.end <= len(text)
         assert text[found.start : found.end] == found.where.name
         last = found.end
+
+
+@pytest.mark.parametrize(
+    "piece", ["Syrian and ", "units of the ", "Xa and ", "armed ", "Goma region of ", "122 mm ", "new ", "in Goma, ", "PMN-E ", "'", "A.-"]
+)
+def test_a_very_long_run_of_one_phrase_is_read(piece: str) -> None:
+    assert isinstance(find_places(piece * 3000), tuple)

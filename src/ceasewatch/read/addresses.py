@@ -1,8 +1,8 @@
 """Which web addresses may be fetched: public ones only.
 
-An address in a list of reports may point at the machine itself, at its neighbours or at a cloud's internal services. Everything that is not a
-public web server is refused, whatever name it hides behind. Python's ``ipaddress.is_global`` alone lets the gateways from IPv6 to IPv4
-through (NAT64, 6to4, Teredo, IPv4-mapped), and multicast.
+An address in a list of reports may point at the machine itself, at its neighbours or at a cloud's internal services. Everything that is
+not a public web server is refused, whatever name it hides behind. Python's ``ipaddress.is_global`` alone lets the gateways from IPv6 to
+IPv4 through (NAT64, 6to4, Teredo, IPv4-mapped), and multicast.
 """
 
 from dataclasses import dataclass
@@ -31,12 +31,19 @@ _SCHEMES = {"http": 80, "https": 443}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddressPolicy:
-    """What may be fetched. ``ports`` are the web's own two; nothing that reports are published on needs another."""
+    """What may be fetched.
+
+    ``ports`` are the web's own two; no site that publishes reports needs another. ``also_allowed`` are servers of one's own (number and
+    port) that may be fetched although they are not public; there are none unless a caller says so.
+    """
 
     ports: frozenset[int] = frozenset(_SCHEMES.values())
+    also_allowed: frozenset[tuple[str, int]] = frozenset()
 
     def refuse_ip(self, address: IPAddress, port: int) -> str | None:
         """Say why a numeric address may not be reached; ``None`` where it may."""
+        if (str(address), port) in self.also_allowed:
+            return None
         if port not in self.ports:
             return f"port {port} is not a web port"
         if isinstance(address, IPv6Address):
@@ -66,7 +73,7 @@ class AddressPolicy:
         if not host:
             raise AddressRefused("the address names no host")
         port = _SCHEMES[parts.scheme.lower()] if port is None else port
-        if port not in self.ports:
+        if port not in self.ports | {allowed for _, allowed in self.also_allowed}:
             raise AddressRefused(f"port {port} is not a web port")
         self._check_literal(host, port)
         return host, port

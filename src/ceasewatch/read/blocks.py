@@ -1,8 +1,8 @@
 """The paragraphs of a page, seen by a reader of our own.
 
-The library that finds articles in pages loses text without a word: below some three hundred nested elements, behind a giant attribute, or where
-a page is built unlike most. This one is plain and linear: it walks through the tags, keeps every block of text with where it stood, and
-so can say how much of a page was kept.
+The library that finds articles in pages loses text without a word: below some three hundred nested elements, behind a giant attribute, or
+where a page is built unlike most. This one is plain and linear: it walks through the tags, keeps every block of text with where it stood,
+and so can say how much of a page was kept.
 """
 
 import re
@@ -13,8 +13,8 @@ from enum import Enum
 from html.parser import HTMLParser
 
 _BLOCK_TAGS = frozenset(
-    "address article aside blockquote body br caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5"
-    " h6 header hr html li main nav ol p pre section summary table tbody tfoot thead tr ul".split()
+    "address article aside blockquote body br caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2"
+    " h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody tfoot thead tr ul".split()
 )
 _UNCLOSED_TAGS = frozenset(("p", "li", "dt", "dd"))
 _CELL_TAGS = frozenset(("td", "th"))

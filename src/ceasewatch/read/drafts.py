@@ -86,7 +86,7 @@ def draft_from_plain(plain: dict[str, Any]) -> Draft:
     Raises:
         ValueError, KeyError, TypeError: it does not have a draft's shape.
     """
-    details = {name: _from_plain(name, value) for name, value in plain["details"].items()}
+    details: dict[str, Any] = {name: _from_plain(name, value) for name, value in plain["details"].items()}
     lacks = tuple(Lack(reason=GapReason(reason), detail=detail) for reason, detail in plain["lacks"])
     return Draft(
         status=Status(plain["status"]), text=plain["text"], media_type=plain["media_type"], details=Details(**details), lacks=lacks

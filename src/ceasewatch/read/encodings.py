@@ -1,7 +1,8 @@
 """From bytes to characters, without losing text to a wrong label.
 
-Order: a byte order mark; UTF-8 wherever the bytes are valid UTF-8 (anything else is practically never so by chance, whatever the label says);
-the declared charset, if what it gives looks like writing; a guess by ``charset-normalizer``; UTF-8 with its few broken bytes marked.
+Order: a byte order mark; UTF-8 wherever the bytes are valid UTF-8 (other text practically never is, whatever its label says); the
+declared charset, if what it gives looks like writing; UTF-8 with its few broken bytes marked; Windows-1252 where nearly all is ASCII; a
+guess by ``charset-normalizer``.
 """
 
 import codecs

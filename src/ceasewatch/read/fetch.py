@@ -1,8 +1,8 @@
 """Fetches one page from the public web, and nothing else from anywhere.
 
-Three locks, one behind the other: the address itself is checked (``addresses.py``); its name is looked up and refused if *any* of its numbers
-is not public, ahead of any connection; and ``httpx-secure`` checks the number that is really connected to, so that a name that changes
-its answer between the two gets at most an empty connection and never a request. Every redirect starts again at the first lock.
+Three locks, one behind the other: the address itself is checked (``addresses.py``); its name is looked up and refused if *any* of its
+numbers is not public, ahead of any connection; and ``httpx-secure`` checks the number that is really connected to, so that a name that
+changes its answer between the two gets at most an empty connection and never a request. Every redirect starts again at the first lock.
 """
 
 import asyncio
@@ -126,7 +126,8 @@ class _Fetcher:
         timeout = httpx.Timeout(self.limits.seconds, connect=self.limits.connect_seconds)
         # No proxy and no password file from the environment: they would carry the request past the checks.
         client = httpx.AsyncClient(timeout=timeout, follow_redirects=False, trust_env=False, headers=_HEADERS)
-        return httpx_ssrf_protection(client, custom_validator=self._validate)
+        # The library's own check of public addresses stands beside ours, unless a server of one's own is allowed.
+        return httpx_ssrf_protection(client, custom_validator=self._validate, check_globally_reachable=not self.policy.also_allowed)
 
     def _validate(self, _host: str, address: IPAddress, port: int) -> bool:
         return self.policy.refuse_ip(address, port) is None

@@ -125,7 +125,8 @@ def _read_part(part: str) -> Details | None:
     if label := _LABEL.fullmatch(part):
         return _read_label(label)
     if named := _NAMED.fullmatch(part):
-        return Details(**{"publisher" if named["publisher"] else "title": clean_field(named["rest"])})
+        words = clean_field(named["rest"])
+        return Details(publisher=words) if named["publisher"] else Details(title=words)
     if by := _BY.fullmatch(part):
         return _read_byline(by["rest"])
     return _read_name_and_date(part)
@@ -151,9 +152,9 @@ def _read_byline(words: str) -> Details | None:
 
 
 def _read_name_and_date(part: str) -> Details | None:
-    """ "Jane Doe, 5 March 2023 14:20"; with a place in front of the date ("Nicosia, 5 March 2023") only the date is taken."""
+    """Read "Jane Doe, 5 March 2023 14:20"; with a place in front of the date ("Nicosia, 5 March 2023") only the date is taken."""
     found = find_date(part)
-    if found is None or part[found.end :].strip(" .)|") or not 0 < found.start:
+    if found is None or part[found.end :].strip(" .)|") or found.start == 0:
         return None
     name = part[: found.start].strip(" ,|(–—-")
     if not _is_names(name):

@@ -1,9 +1,8 @@
 """Which language a report is written in."""
 
+import re
 from functools import cache
 from typing import Any
-
-import regex
 
 READ_LANGUAGES = frozenset({"en"})
 """The languages whose reports are understood, as ISO 639-1 codes."""
@@ -19,12 +18,11 @@ LANGUAGE_NAMES = {
 }  # fmt: skip
 """English names of languages in which conflicts are often reported; another language is named by its code."""
 
-_TAG = regex.compile(r"([a-z]{2,3})(?:[-_][a-z0-9]{1,8})*+", regex.IGNORECASE)
-_LETTERS = regex.compile(r"\p{L}")
-_LATIN = regex.compile(r"\p{Script=Latin}")
+_TAG = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9]{1,8}){0,8}")
 _CODES = {name.lower(): code for code, name in LANGUAGE_NAMES.items()} | {
     "eng": "en", "rus": "ru", "ara": "ar", "fra": "fr", "fre": "fr", "deu": "de", "ger": "de", "spa": "es", "tur": "tr", "ukr": "uk",
 }  # fmt: skip
+_LAST_LATIN = "\u024f"
 _SAMPLE = 1_500
 _FEWEST_LETTERS = 100
 _SURE = 0.9
@@ -37,9 +35,9 @@ def find_language(text: str, declared: str | None = None) -> str | None:
     of a few words tells little unless its script does: then the declared language is believed, and with none it stays ``None``.
     """
     sample = _take_sample(text)
-    letters = len(_LETTERS.findall(sample))
-    is_latin = letters == 0 or len(_LATIN.findall(sample)) / letters > 0.5  # noqa: PLR2004 -- more than half
-    if letters < _FEWEST_LETTERS and (is_latin or letters == 0):
+    letters = [letter for letter in sample if letter.isalpha()]
+    is_latin = sum(1 for letter in letters if letter <= _LAST_LATIN) * 2 >= len(letters)
+    if len(letters) < _FEWEST_LETTERS and is_latin:
         return declared
     code, probability = _identifier().classify(sample)
     if probability >= _SURE:
@@ -59,6 +57,11 @@ def read_language_tag(words: str | None) -> str | None:
 def name_language(code: str) -> str:
     """The English name of a language, or its code where no name is at hand."""
     return LANGUAGE_NAMES.get(code, f"the language with the code {code}")
+
+
+def load_model() -> None:
+    """Load what telling languages apart needs, which takes half a second; otherwise the first report waits for it."""
+    _identifier()
 
 
 def _take_sample(text: str) -> str:

@@ -15,8 +15,8 @@ from ceasewatch.read.languages import read_language_tag
 
 _PUBLISHED = (
     "article:published_time", "og:published_time", "datepublished", "pubdate", "publishdate", "publish-date", "publish_date", "date",
-    "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date", "dcterms.created", "dc.date.created", "parsely-pub-date", "sailthru.date",
-    "article.published", "cxenseparse:recs:publishtime", "citation_publication_date",
+    "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date", "dcterms.created", "dc.date.created", "parsely-pub-date",
+    "sailthru.date", "article.published", "cxenseparse:recs:publishtime", "citation_publication_date",
 )  # fmt: skip
 _UPDATED = (
     "article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified", "dcterms.modified", "dc.date.modified",

@@ -83,7 +83,7 @@ def _choose_text(sheet: _Sheet) -> str:
     if not there or sum(len(own[number].text) for number in there) < seen * _ENOUGH_KEPT:
         return _join(own) if seen else found or _join(own)
     lost = [number for number, block in prose if there[0] < number < there[-1] and _squeeze(block.text) not in kept]
-    return _join(own[there[0] : there[-1] + 1]) if lost else "\n\n".join(line.strip() for line in found.split("\n") if line.strip())
+    return _join(own[there[0] : there[-1] + 1]) if lost else "\n\n".join(line.strip() for line in found.split("\n") if line.strip(" |-"))
 
 
 def _extract_article(html: str) -> str:
@@ -93,7 +93,8 @@ def _extract_article(html: str) -> str:
     found = trafilatura.bare_extraction(
         html, include_comments=False, include_tables=True, include_images=False, deduplicate=False, with_metadata=False
     )
-    return normalise_text(found.text or "") if found else ""
+    words = found.get("text") if isinstance(found, dict) else getattr(found, "text", None)
+    return normalise_text(words or "")
 
 
 def _select_blocks(blocks: list[Block]) -> list[Block]:

@@ -1,7 +1,7 @@
 """Reports that come as plain text or Markdown.
 
-The text is kept whole, because claims point into it: only the front matter is taken off, line ends become newlines, and a byte order mark and
-NUL characters are dropped. Markdown's signs stay as they are.
+The text is kept whole, because claims point into it: only the front matter is taken off, line ends become newlines, and a byte order mark
+and NUL characters are dropped. Markdown's signs stay as they are.
 """
 
 from ceasewatch.read.drafts import Details, Lack

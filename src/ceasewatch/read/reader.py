@@ -79,7 +79,9 @@ class Reader:
         request = pack_request({"media_type": original.media_type, "url": original.url}, original.content)
         try:
             return self._ask(request)
-        except WireBroken:
+        except WireBroken as fault:
+            if self._wait_for_end() == -signal.SIGXCPU:
+                return self._explain_end(fault)
             # The process may have been ended from outside, by a system short of memory for one: the report gets a second, fresh one.
             self.close()
         try:
@@ -115,7 +117,7 @@ class Reader:
             self.close()
         if self._process is None:
             self._reports = 1
-            self._errors = tempfile.TemporaryFile()
+            self._errors = tempfile.TemporaryFile()  # noqa: SIM115 -- closed with the process, in close()
             limits = (str(self.limits.memory_bytes), str(self.limits.cpu_seconds), str(self.limits.most_chars))
             self._process = subprocess.Popen(  # noqa: S603 -- our own program, in the Python that runs already
                 [sys.executable, *self._program, *limits],

@@ -5,7 +5,7 @@ import os
 import selectors
 import struct
 import time
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 _LENGTHS = struct.Struct(">II")
 _LENGTH = struct.Struct(">I")
@@ -27,7 +27,7 @@ def pack_request(header: dict[str, Any], content: bytes) -> bytes:
     return _LENGTHS.pack(len(words), len(content)) + words + content
 
 
-def receive_request(stream: BinaryIO) -> tuple[dict[str, Any], bytes] | None:
+def receive_request(stream: IO[bytes]) -> tuple[dict[str, Any], bytes] | None:
     """The next request, or ``None`` when there will be no more."""
     lengths = stream.read(_LENGTHS.size)
     if len(lengths) < _LENGTHS.size:
@@ -37,14 +37,14 @@ def receive_request(stream: BinaryIO) -> tuple[dict[str, Any], bytes] | None:
     return json.loads(header), stream.read(content_length)
 
 
-def send_reply(stream: BinaryIO, reply: dict[str, Any]) -> None:
+def send_reply(stream: IO[bytes], reply: dict[str, Any]) -> None:
     """Answer a request."""
     words = json.dumps(reply).encode("ascii")
     stream.write(_LENGTH.pack(len(words)) + words)
     stream.flush()
 
 
-def exchange(to_child: BinaryIO, from_child: BinaryIO, request: bytes, seconds: float) -> dict[str, Any]:
+def exchange(to_child: IO[bytes], from_child: IO[bytes], request: bytes, seconds: float) -> dict[str, Any]:
     """Send a request and wait for its answer, never longer than ``seconds``.
 
     Raises:
@@ -65,7 +65,7 @@ def exchange(to_child: BinaryIO, from_child: BinaryIO, request: bytes, seconds: 
     return reply
 
 
-def _send_all(stream: BinaryIO, rest: memoryview, deadline: float) -> None:
+def _send_all(stream: IO[bytes], rest: memoryview, deadline: float) -> None:
     os.set_blocking(stream.fileno(), False)
     with selectors.DefaultSelector() as ready:
         ready.register(stream, selectors.EVENT_WRITE)
@@ -79,7 +79,7 @@ def _send_all(stream: BinaryIO, rest: memoryview, deadline: float) -> None:
                 raise WireBroken("the process no longer listens") from fault
 
 
-def _receive(stream: BinaryIO, count: int, deadline: float) -> bytes:
+def _receive(stream: IO[bytes], count: int, deadline: float) -> bytes:
     received = bytearray()
     with selectors.DefaultSelector() as ready:
         ready.register(stream, selectors.EVENT_READ)

@@ -8,6 +8,7 @@ from typing import Any, BinaryIO
 
 from ceasewatch.read.documents import read_document
 from ceasewatch.read.drafts import draft_to_plain
+from ceasewatch.read.languages import load_model
 from ceasewatch.read.limits import Limits, allow_cpu, shut_in
 from ceasewatch.read.wire import receive_request, send_reply
 
@@ -15,6 +16,7 @@ from ceasewatch.read.wire import receive_request, send_reply
 def main() -> None:
     """Read originals until there are no more."""
     limits = Limits(memory_bytes=int(sys.argv[1]), cpu_seconds=int(sys.argv[2]), most_chars=int(sys.argv[3]))
+    load_model()  # ahead of the limits: it unpacks itself through a file
     shut_in(limits)
     _serve(sys.stdin.buffer, sys.stdout.buffer, limits)
 

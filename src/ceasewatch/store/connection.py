@@ -70,7 +70,7 @@ def explain_errors(path: Path) -> Iterator[None]:
             apsw.SQLITE_IOERR_CORRUPTFS,
             apsw.SQLITE_IOERR_SHORT_READ,
         )
-        reason = "is damaged: a part of it is not what was written" if is_damage else "could not be read or written: the disk gave an error"
+        reason = "is damaged, or was changed by another program: a part of it is not what was written" if is_damage else "could not be read or written: the disk gave an error"
         raise StoreUnusable(f"the store {path} {reason}") from error
     except tuple(_REASONS) as error:
         reason = next(reason for kind, reason in _REASONS.items() if isinstance(error, kind))

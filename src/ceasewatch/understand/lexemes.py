@@ -1,8 +1,8 @@
 """The words of a sentence, each tagged by what the word lists know of it.
 
-Names of several words ("South Sudanese") are one lexeme. Tags are one letter each:
+Names of several words ("Costa Rican") are one lexeme. Tags are one letter each:
 
-    C  a country               M  a demonym ("Syrian", "Syrians")    K  a name in the list of names
+    C  a country               M  a demonym (adjective or people)    K  a name in the list of names
     H  a noun for an actor     A  an adjective before such a noun    B  a noun before such a noun
     X  another capitalised word    P  the possessive "'s"            D  a determiner
     Q  a number or quantity    F  a function word                    L  any other word       S  a sign
@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from ceasewatch.model.countries import country_demonyms, country_names
+from ceasewatch.model.countries import countries, country_demonyms, country_names
 from ceasewatch.understand.wordlists import read_contexts, read_table, read_words, split_cell
 
 _ABBREVIATIONS = "Lt|Gen|Col|Maj|Capt|Sgt|Brig|Cpl|Pvt|Adm|Cmdr|Gov|Sen|Rep|Dr|Mr|Mrs|Ms|Prof|Pres|St"
@@ -181,6 +181,16 @@ def is_shouted(text: str) -> bool:
     """Whether a text is mostly in capitals, so that capitals say nothing about names."""
     letters = [letter for letter in text if letter.isalpha()]
     return bool(letters) and sum(map(str.isupper, letters)) / len(letters) > _SHOUTING_SHARE
+
+
+def names_people(lexeme: Lexeme) -> bool:
+    """Whether a demonym is a plural for people ("Ruritanians"), not an adjective that happens to end in "s" ("Swiss")."""
+    return lexeme.tag == "M" and lexeme.low.endswith(("s", "men")) and lexeme.text not in _adjectives()
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    return frozenset(country.demonyms[0] for country in countries() if country.demonyms)
 
 
 def is_acronym(lexeme: Lexeme) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from ceasewatch.model.countries import countries
-from ceasewatch.understand.lexemes import Lexemes, is_acronym, is_shouted, low_at, read_lexemes, tag_at
+from ceasewatch.understand.lexemes import Lexemes, is_acronym, is_shouted, low_at, names_people, read_lexemes, tag_at
 from ceasewatch.understand.party_contexts import follows_place_word, swallow_name
 from ceasewatch.understand.party_kinds import choose_kind
 from ceasewatch.understand.party_phrases import Phrase, chunk_stop, read_head_phrase
@@ -17,6 +17,7 @@ from ceasewatch.understand.wordlists import read_contexts, read_words
 _SPEECH = frozenset({"said", "says", "told", "added", "according", "by"})
 _AUXILIARIES = frozenset({"has", "have", "had", "will", "would", "also", "later", "earlier", "then", "is", "was"})
 _LONGEST_NAME = 4
+_MOST_SHARES = 4
 _NOT_NAME_ENDS = ("ing", "ly", "ed")
 
 
@@ -77,18 +78,31 @@ def _read_phrase(lexemes: Lexemes, index: int, shouted: bool) -> Phrase | None:
     return read_head_phrase(lexemes, index) or _read_people(lexemes, index) or _read_bare(lexemes, index, shouted)
 
 
-def _read_people(lexemes: Lexemes, index: int) -> Phrase | None:
-    """Read "ethnic Armenians", and the first half of "Indian and Pakistani soldiers"."""
+def _read_people(lexemes: Lexemes, index: int, shares: int = _MOST_SHARES) -> Phrase | None:
+    """Read "ethnic Ruritanians", and the first half of "Ruritanian and Freedonian soldiers"."""
+    if lexemes[index].tag == "M" and not names_people(lexemes[index]) and _does_act(lexemes, index + 1):
+        return Phrase(first=index, stop=index + 1, kind="state")
     stop = chunk_stop(lexemes, index)
     last = lexemes[stop - 1]
     if last.tag != "M" or any(lexeme.tag in "CKXH" for lexeme in lexemes[index : stop - 1]):
         return None
-    if last.low.endswith(("s", "men")) and not last.low.endswith("ss"):
+    if names_people(last):
         return Phrase(first=index, stop=stop, kind=choose_kind("people", lexemes[index:stop]))
     if low_at(lexemes, stop) in ("and", "or", ",") and tag_at(lexemes, stop + 1) == "M":
-        shared = read_head_phrase(lexemes, stop + 1) or _read_people(lexemes, stop + 1)
+        shared = read_head_phrase(lexemes, stop + 1) or (_read_people(lexemes, stop + 1, shares - 1) if shares else None)
         return Phrase(first=index, stop=stop, kind=shared.kind, head=shared.head) if shared and shared.head else None
     return None
+
+
+def _does_act(lexemes: Lexemes, index: int) -> bool:
+    """Whether an act or a weapon follows a demonym and so makes it an actor: "Ruritanian shelling", "a Ruritanian drone strike"."""
+    acts = read_contexts("party_contexts.csv")["acts"]
+    for position in range(index, min(index + _MOST_SHARES, len(lexemes))):
+        if lexemes[position].low in acts:
+            return True
+        if lexemes[position].tag not in "ABL" or lexemes[position].low.endswith(_NOT_NAME_ENDS):
+            return False
+    return False
 
 
 def _read_bare(lexemes: Lexemes, index: int, shouted: bool) -> Phrase | None:
@@ -105,7 +119,7 @@ def _read_bare(lexemes: Lexemes, index: int, shouted: bool) -> Phrase | None:
 
 def _is_acting_country(lexemes: Lexemes, index: int) -> bool:
     others = read_contexts("party_contexts.csv")["not_a_name"]
-    if low_at(lexemes, index + 1) in others or tag_at(lexemes, index + 1) in ("X", "M"):
+    if low_at(lexemes, index - 1).endswith("ern") or low_at(lexemes, index + 1) in others or tag_at(lexemes, index + 1) in ("X", "M"):
         return False
     if (
         tag_at(lexemes, index + 1) == "P"
@@ -124,7 +138,8 @@ def _kind_of_name(lexemes: Lexemes, index: int, stop: int) -> str:
         return ""
     if len(run) == 1:
         return _kind_of_word(lexemes, index)
-    if len(run) > _LONGEST_NAME or follows_place_word(lexemes, index):
+    is_object = low_at(lexemes, index - 1) in read_contexts("place_contexts.csv")["verb_object"]
+    if len(run) > _LONGEST_NAME or is_object or follows_place_word(lexemes, index):
         return ""
     if _acts(lexemes, index, stop) or not (run[0].initial and run[0].low.endswith(_NOT_NAME_ENDS)):
         return "person"

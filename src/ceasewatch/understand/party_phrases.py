@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from functools import cache
 
-from ceasewatch.understand.lexemes import Lexeme, Lexemes, low_at, tag_at
+from ceasewatch.understand.lexemes import Lexeme, Lexemes, low_at, names_people, tag_at
 from ceasewatch.understand.party_contexts import follows_place_word, swallow_name
 from ceasewatch.understand.party_kinds import Sense, choose_kind, has_support, head_senses
 from ceasewatch.understand.wordlists import read_contexts, read_table, split_cell
@@ -30,7 +30,7 @@ class Phrase:
 
 
 def read_head_phrase(lexemes: Lexemes, first: int, links: int = _MOST_LINKS) -> Phrase | None:
-    """Read a phrase with a noun for an actor that begins at ``first``: "Azerbaijani border guards", "the command of the mission"."""
+    """Read a phrase with a noun for an actor that begins at ``first``: "Ruritanian border guards", "the command of the mission"."""
     base = _read_base(lexemes, first, links)
     return _extend(lexemes, base, links) if base else None
 
@@ -74,7 +74,7 @@ def _read_base(lexemes: Lexemes, first: int, links: int) -> Phrase | None:
 
 
 def _cannot_begin(lexemes: Lexemes, first: int) -> bool:
-    """Whether the first word only looks like part of the phrase: "Shelling soldiers", "In Goma police said"."""
+    """Whether the first word only looks like part of the phrase: "Shelling soldiers", "In Strelsau police said"."""
     word = lexemes[first]
     if word.tag == "X" and word.initial and word.low.endswith(_BAD_FIRST) and tag_at(lexemes, first + 1) != "X":
         return True
@@ -96,6 +96,8 @@ def _holds(lexemes: Lexemes, first: int, index: int, use: str, links: int) -> bo
         return False
     if use == "any":
         return True
+    if use == "media":
+        return _is_medium(lexemes, first, index)
     if use == "capital":
         return lexemes[index].capital and (not lexemes[index].initial or index > first)
     if use == "lead":
@@ -117,12 +119,24 @@ def _is_supported_after(lexemes: Lexemes, first: int, index: int, links: int) ->
     )
 
 
+def _is_medium(lexemes: Lexemes, first: int, index: int) -> bool:
+    """Whether "reports", "agency", "channel" are of the media ("local reports", "a Ruritanian agency"), not "police reports"."""
+    of_media = read_contexts("party_contexts.csv")["of_media"]
+    return any(lexeme.tag in "CMKX" or lexeme.low in of_media for lexeme in lexemes[first:index])
+
+
 def _is_adjective(lexemes: Lexemes, first: int, index: int) -> bool:
     """Whether the noun only describes what follows ("military supplies"), or is a verb ("which monitors the truce")."""
     if index == first and low_at(lexemes, first - 1) in ("which", "who"):
         return True
     word, following, contexts = lexemes[index].low, low_at(lexemes, index + 1), read_contexts("party_contexts.csv")
-    return word in contexts["adjectival"] and (following in contexts["after_adjectival"] or following in _thing_words())
+    run = lexemes[index + 1 : swallow_name(lexemes, index + 1)] if lexemes[index].capital else ()
+    if any(lexeme.low in contexts["not_a_name"] for lexeme in run):
+        return True
+    if word not in contexts["adjectival"]:
+        return False
+    describes_thing = tag_at(lexemes, index + 1) in ("A", "B") and low_at(lexemes, index + 2) in _thing_words()
+    return following in contexts["after_adjectival"] or following in _thing_words() or describes_thing
 
 
 @cache
@@ -207,12 +221,12 @@ def _skip_forward(lexemes: Lexemes, index: int) -> int:
 
 
 def _read_owner(lexemes: Lexemes, index: int, kind: str) -> Phrase | None:
-    """Read a bare owner: a country, a people, a name, a place ("residents of the village of Pyla") or a ministry's field."""
+    """Read a bare owner: a country, a people, a name, a place ("residents of the village of Zenda") or a ministry's field."""
     lexeme = lexemes[index]
     if lexeme.tag in "CK":
         return Phrase(first=index, stop=index + 1, kind=lexeme.kind)
     stop = chunk_stop(lexemes, index)
-    if lexemes[stop - 1].tag == "M" and lexemes[stop - 1].low.endswith("s"):
+    if names_people(lexemes[stop - 1]):
         return Phrase(first=index, stop=stop, kind=choose_kind("people", lexemes[index:stop]))
     if kind in ("organisation", "ministry") and _is_proper(lexemes, index):
         return Phrase(first=index, stop=_proper_stop(lexemes, index), kind="place")

@@ -1,4 +1,4 @@
-"""The phrases that name a place: a name, a name with a feature noun ("Lachin-like road"), a feature noun with "of"."""
+"""The phrases that name a place: a name, a name with a feature noun ("Zenda road"), a feature noun with "of"."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -27,7 +27,8 @@ def name_stop(lexemes: Lexemes, index: int) -> int:
     stop = index
     while stop < min(len(lexemes), index + _LONGEST_NAME):
         lexeme = lexemes[stop]
-        if not lexeme.capital or lexeme.tag not in "XCAB" or (stop > index and lexeme.initial):
+        leads = lexeme.tag == "H" and tag_at(lexemes, stop + 1) == "X"
+        if not lexeme.capital or not (lexeme.tag in "XCAB" or leads) or (stop > index and lexeme.initial):
             break
         if stop > index and is_feature(lexeme.low):
             break
@@ -36,7 +37,7 @@ def name_stop(lexemes: Lexemes, index: int) -> int:
 
 
 def read_named_feature(lexemes: Lexemes, index: int) -> int | None:
-    """Return where "Goma city", "Syrian border town" or "Karabakh region of Azerbaijan" ends."""
+    """Return where "Strelsau city", "Ruritanian border town" or "Zenda region of Ruritania" ends."""
     stop = name_stop(lexemes, index)
     if stop == index and (tag_at(lexemes, index) == "M" or _is_compass_name(lexemes, index)):
         stop = index + 1
@@ -53,7 +54,7 @@ def _is_compass_name(lexemes: Lexemes, index: int) -> bool:
 
 
 def read_feature_first(lexemes: Lexemes, index: int) -> int | None:
-    """Return where "Lake Kivu" or "Hill 541" ends."""
+    """Return where "Lake Zenda" or "Hill 541" ends."""
     word = lexemes[index]
     if is_in("numbered", word.low) and tag_at(lexemes, index + 1) == "Q" and _touches(lexemes, index + 1):
         is_named = word.capital or word.low in ("hill", "height", "point", "elevation")
@@ -64,7 +65,7 @@ def read_feature_first(lexemes: Lexemes, index: int) -> int | None:
 
 
 def read_feature_of(lexemes: Lexemes, index: int) -> int | None:
-    """Return where "village of Pyla", "Line of Contact" or "border between A and B" ends."""
+    """Return where "village of Zenda", "Line of Contact" or "border between A and B" ends."""
     if not is_feature(lexemes[index].low):
         return None
     word = low_at(lexemes, index + 1)

@@ -8,6 +8,7 @@ from ceasewatch.understand.place_phrases import is_feature, is_in
 from ceasewatch.understand.wordlists import read_contexts, read_lines
 
 _MOST_STEPS = 8
+_FARTHEST_VERB = 4
 
 
 def find_relation(lexemes: Lexemes, index: int) -> tuple[str, int] | None:
@@ -20,19 +21,21 @@ def find_relation(lexemes: Lexemes, index: int) -> tuple[str, int] | None:
 
 
 def allows_bare_name(lexemes: Lexemes, relation: str, start: int) -> bool:
-    """Whether a name without a feature noun is a place after this relation: "in Goma", but not "on Monday", "according to Smith"."""
+    """Whether a name without a feature noun is a place after this relation: "in Zenda", but not "on Monday", "according to Smith"."""
     before = low_at(lexemes, start - 1)
     if relation == "to":
         return before not in read_contexts("party_contexts.csv")["actor_before_to"] or before in ("close", "due")
     if relation == "on":
         return is_in("attack_on", before)
+    if relation == "for":
+        return any(is_in("leaving", lexeme.low) for lexeme in lexemes[max(start - _FARTHEST_VERB, 0) : start])
     if relation == "between":
         return is_feature(before)
     return relation not in ("by", "of", "beyond", "over", "above", "off") or relation in ("over", "above", "off")
 
 
 def _places_before(lexemes: Lexemes, index: int) -> list[int]:
-    """Where the words before a place may end: at the place itself, or ahead of "the", an adjective, or an owner ("Armenia's")."""
+    """Where the words before a place may end: at the place itself, or ahead of "the", an adjective, or an owner ("Ruritania's")."""
     stops, stop = [index], index
     for _ in range(_MOST_STEPS):
         before = tag_at(lexemes, stop - 1)

@@ -1,7 +1,7 @@
 """The places that a sentence uses as places, as written, each with the word that relates the event to it.
 
 A name is a place where a word such as "near" or "in" stands before it, or a noun such as "road" or "village" beside it. Actors are none:
-"Armenia rejected it" names no place. Which place on the map is meant is decided elsewhere.
+"Ruritania rejected it" names no place. Which place on the map is meant is decided elsewhere.
 """
 
 from collections.abc import Iterator
@@ -178,7 +178,7 @@ def _tells_making(lexemes: Lexemes, relation_at: int) -> bool:
 
 
 def _relation_in_list(lexemes: Lexemes, index: int, stop: int, last: _Place | None) -> str | None:
-    """Return the relation that a place shares with the one before it: "in Goma and Bukavu", "in Kharkiv, Ukraine"."""
+    """Return the relation that a place shares with the one before it: "in Zenda and Hentzau", "in Strelsau, Ruritania"."""
     joint = index - 1 - (tag_at(lexemes, index - 1) == "D")
     if last is None or low_at(lexemes, joint) not in ("and", "or", ",") or last.stop not in (joint, joint - 1):
         return None
