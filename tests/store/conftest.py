@@ -8,6 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 from ceasewatch.store.open import STORES
+from ceasewatch.store.sqlite import SqliteStore
 from ceasewatch.store.store import Store
 
 runpy.run_path(str(Path(__file__).parents[1] / "nouns.py"))
@@ -22,6 +23,15 @@ def cases() -> SimpleNamespace:
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "ceasewatch.db"
+
+
+@pytest.fixture
+def filled(path: Path, cases) -> Path:
+    """The path of a closed store that holds a few reports."""
+    with SqliteStore(path) as store:
+        for number in range(8):
+            cases.make_case(number).keep(store)
+    return path
 
 
 @pytest.fixture(params=sorted(STORES))

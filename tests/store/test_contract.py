@@ -1,7 +1,7 @@
 """What every store must do, whatever it is made of."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -9,17 +9,12 @@ from hypothesis import strategies as st
 
 from ceasewatch.errors import UnknownRecord
 from ceasewatch.model.gap import Gap, GapReason
-from ceasewatch.model.incident import Judgement, Verdict
 from ceasewatch.model.reading import Original, Outcome, Reading, Resolution, Status
 from ceasewatch.model.record import Link
 from ceasewatch.model.report import Span
 
 NOON = datetime(1974, 8, 1, 12, tzinfo=UTC)
 SHARED_STORE = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
-
-
-def judge(verdict: Verdict, *, at: datetime = NOON, by: str = "Maria", left: str = "m1", right: str = "m2") -> Judgement:
-    return Judgement(left=left, right=right, verdict=verdict, by=by, at=at, reason="same place and hour")
 
 
 def test_a_report_comes_back_as_it_went_in(store, cases):
@@ -51,12 +46,12 @@ def test_keeping_the_same_thing_again_changes_nothing(store, cases):
     gap = Gap.record(report_id=None, reason=GapReason.NOT_FETCHED, detail="https://example.org/a: no answer")
     case.keep(store)
     store.add_gap(gap)
-    store.add_judgement(judge(Verdict.SAME))
+    store.add_judgement(cases.make_judgement())
     before = cases.read_everything(store, queries=["guards"])
     assert not store.add_original(case.original)
     assert not store.add_outcome(case.original.id, case.outcome, case.reading, case.resolution)
     assert not store.add_gap(gap)
-    assert not store.add_judgement(judge(Verdict.SAME))
+    assert not store.add_judgement(cases.make_judgement())
     assert cases.read_everything(store, queries=["guards"]) == before
 
 
@@ -124,7 +119,7 @@ def test_the_audit_trail_says_what_was_done_in_order(store, cases):
     gap = Gap.record(report_id=None, reason=GapReason.NOT_FETCHED)
     case.keep(store)
     store.add_gap(gap)
-    store.add_judgement(judge(Verdict.SAME))
+    store.add_judgement(cases.make_judgement())
     done = [(what, subject) for _, what, subject in store.audit()]
     assert done == [("kept", case.original.id), ("read", case.original.id), ("gap", gap.id), ("judged", "m1 m2")]
     times = [at for at, _, _ in store.audit()]
@@ -134,7 +129,7 @@ def test_the_audit_trail_says_what_was_done_in_order(store, cases):
 
 def test_everything_is_still_there_when_the_store_is_opened_again(store, path, cases, open_again):
     cases.make_case(1).keep(store)
-    store.add_judgement(judge(Verdict.SAME))
+    store.add_judgement(cases.make_judgement())
     before = cases.read_everything(store, queries=["guards"])
     assert before["found"] == [[cases.make_case(1).original.id]]
     with open_again(store, path) as reopened:
@@ -242,96 +237,6 @@ def test_a_corrected_record_is_what_links_point_at_from_then_on(store, cases):
         assert store.add_outcome(case.original.id, case.outcome, case.reading, Resolution(records=(cases.make_place(latitude),)))
         assert not store.add_outcome(case.original.id, case.outcome, case.reading, Resolution(records=(cases.make_place(latitude),)))
         assert store.record("bridge") == cases.make_place(latitude)
-
-
-def test_a_later_judgement_supersedes_an_earlier_one_on_the_same_pair(store):
-    first, second = judge(Verdict.SAME), judge(Verdict.DIFFERENT, at=NOON + timedelta(hours=1), left="m2", right="m1")
-    assert store.add_judgement(first)
-    assert store.add_judgement(second)
-    assert list(store.judgements()) == [second]
-    assert list(store.judgements(superseded=True)) == [replace(first, superseded_at=second.at), second]
-
-
-def test_a_judgement_that_arrives_late_does_not_overrule_a_later_one(store):
-    first, second = judge(Verdict.SAME), judge(Verdict.DIFFERENT, at=NOON + timedelta(hours=1))
-    store.add_judgement(second)
-    store.add_judgement(first)
-    assert list(store.judgements()) == [second]
-
-
-def test_the_clock_of_a_judgement_is_compared_and_not_its_digits(store):
-    in_kabul = judge(Verdict.SAME, at=datetime(1974, 8, 1, 14, tzinfo=timezone(timedelta(hours=4, minutes=30))))
-    at_noon = judge(Verdict.UNSURE)
-    store.add_judgement(in_kabul)
-    store.add_judgement(at_noon)
-    assert [one.verdict for one in store.judgements()] == [Verdict.UNSURE]
-    assert not store.add_judgement(replace(in_kabul, at=in_kabul.at.astimezone(UTC)))
-
-
-def test_judges_do_not_overrule_each_other(store):
-    by_maria, by_program = judge(Verdict.SAME), judge(Verdict.DIFFERENT, by="program 1", at=NOON + timedelta(days=1))
-    store.add_judgement(by_maria)
-    store.add_judgement(by_program)
-    store.add_judgement(judge(Verdict.SAME, right="m3"))
-    assert len(list(store.judgements())) == 3
-
-
-def test_a_judgement_without_a_time_zone_is_refused(store):
-    with pytest.raises(ValueError, match="aware"):
-        store.add_judgement(judge(Verdict.SAME, at=NOON.replace(tzinfo=None)))
-
-
-def test_judgements_of_another_store_can_be_added_as_they_come(store):
-    store.add_judgement(replace(judge(Verdict.SAME), superseded_at=NOON + timedelta(days=3)))
-    assert list(store.judgements()) == [judge(Verdict.SAME)]
-
-
-@pytest.mark.parametrize(
-    ("query", "is_found"),
-    [
-        ("guards", True),
-        ("GUARDS", True),
-        ("fire bridge", True),
-        ("fire harbour", False),
-        ("cafe", True),
-        ("Café", True),
-        ("мост", True),
-        ("PMN-E", True),
-        ("E-PMN", False),
-        ("Clash", True),
-        ("guar", False),
-        ("NOT", False),
-        ("guards OR harbour", False),
-        ("title:guards", False),
-        ("guards*", True),
-        ('"exchanged fire"', True),
-        ("", False),
-        ("   ", False),
-        ("***", False),
-        ("guards *** -", True),
-    ],
-)
-def test_a_search_finds_reports_that_hold_every_word(store, cases, query, is_found):
-    case = cases.make_case(7, words="near the bridge (мост) by the CAFÉ, over a PMN-E mine")
-    case.keep(store)
-    assert store.search(query) == ((case.original.id,) if is_found else ())
-
-
-@pytest.mark.parametrize("comes_first_by_id", [True, False])
-def test_a_report_that_says_it_more_often_comes_first(store, cases, comes_first_by_id):
-    often = cases.make_case(1, words="near a quarry, quarry, quarry, quarry")
-    candidates = (cases.make_case(number, words="near a quarry") for number in range(100, 200))
-    once = next(case for case in candidates if (often.original.id < case.original.id) is comes_first_by_id)
-    for case in (once, often, *(cases.make_case(number) for number in range(10, 20))):
-        case.keep(store)
-    assert store.search("quarry") == (often.original.id, once.original.id)
-
-
-@SHARED_STORE
-@given(query=st.text(max_size=30) | st.text(alphabet="\"*():^-+{}\0'; ANDORNOTNEAR", max_size=30))
-def test_no_query_is_an_error(store, cases, query):
-    cases.make_case(1).keep(store)
-    assert set(store.search(query)) <= {cases.make_case(1).original.id}
 
 
 @SHARED_STORE

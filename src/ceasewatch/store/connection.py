@@ -21,9 +21,13 @@ _CHECKSUM_VFS = "cksmvfs"
 _CHECKSUM_BYTES = 8
 _BUSY_TIMEOUT_MS = 30_000
 
+_DAMAGE_CODES = (apsw.SQLITE_IOERR_DATA, apsw.SQLITE_IOERR_CORRUPTFS, apsw.SQLITE_IOERR_SHORT_READ)
+_DAMAGED = "is damaged, or another program has changed it: a part of it is not what was written"
+_DISK_FAILED = "could not be read or written: the disk gave an error"
+
 _REASONS: dict[type[apsw.Error], str] = {
     apsw.NotADBError: "is not a Ceasewatch store, or its beginning is damaged",
-    apsw.CorruptError: "is damaged",
+    apsw.CorruptError: _DAMAGED,
     apsw.BusyError: f"is in use: another process has been writing to it for more than {_BUSY_TIMEOUT_MS // 1000} seconds",
     apsw.LockedError: "is in use by another process",
     apsw.CantOpenError: "cannot be opened",
@@ -45,7 +49,7 @@ def open_connection(path: Path) -> apsw.Connection:
     with explain_errors(path):
         if not path.exists():
             _make_file(path)
-        connection = _connect(path)
+        connection = _connect(path, apsw.SQLITE_OPEN_READWRITE)
         try:
             _configure(connection)
             _check_identity(connection, path)
@@ -65,13 +69,8 @@ def explain_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except apsw.IOError as error:
-        is_damage = getattr(error, "extendedresult", None) in (
-            apsw.SQLITE_IOERR_DATA,
-            apsw.SQLITE_IOERR_CORRUPTFS,
-            apsw.SQLITE_IOERR_SHORT_READ,
-        )
-        reason = "is damaged, or was changed by another program: a part of it is not what was written" if is_damage else "could not be read or written: the disk gave an error"
-        raise StoreUnusable(f"the store {path} {reason}") from error
+        is_damage = getattr(error, "extendedresult", None) in _DAMAGE_CODES
+        raise StoreUnusable(f"the store {path} {_DAMAGED if is_damage else _DISK_FAILED}") from error
     except tuple(_REASONS) as error:
         reason = next(reason for kind, reason in _REASONS.items() if isinstance(error, kind))
         raise StoreUnusable(f"the store {path} {reason}") from error
@@ -109,9 +108,9 @@ def _check_path(path: Path) -> None:
         raise StoreUnusable(f"the store {path} is an empty file: remove it to begin a new store there")
 
 
-def _connect(path: Path) -> apsw.Connection:
+def _connect(path: Path, flags: int) -> apsw.Connection:
     # An absolute path keeps a file named ":memory:" a file.
-    return apsw.Connection(str(path.absolute()), vfs=_CHECKSUM_VFS)
+    return apsw.Connection(str(path.absolute()), flags=flags, vfs=_CHECKSUM_VFS)
 
 
 def _make_file(path: Path) -> None:
@@ -128,7 +127,7 @@ def _make_file(path: Path) -> None:
 
 
 def _make_tables(draft: Path) -> None:
-    connection = _connect(draft)
+    connection = _connect(draft, apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE)
     try:
         connection.reserve_bytes(reserve=_CHECKSUM_BYTES)
         connection.pragma("journal_mode", "WAL")

@@ -13,8 +13,9 @@ VIOLENT = frozenset(
 )
 """Kinds that one event can be told under: the clash that began with a shooting and ended in deaths is one mention."""
 
-_TELLING = {"killing": 0, "violation": 0, "attack": 1, "shooting": 2, "clash": 3}
+_TELLING = {"inspection": 0, "killing": 0, "violation": 0, "attack": 1, "shooting": 2, "clash": 3}
 _MOST_TELLING = 4
+_NEAR = 60
 _NOUN_COMPOUND = re.compile(
     r"^[\s-]+(?:helicopters?|drones?|aircraft|planes?|jets?|crimes?|criminals?|dogs?|weapons?|zones?|effort|games?|film|veterans?|memorial|room)\b",
     re.IGNORECASE,
@@ -27,7 +28,7 @@ _PATTERN = re.compile(
 )
 _PLAN = re.compile(
     r"\b(?:will|shall|plan(?:s|ned|ning)? to|intend(?:s|ed)? to|is to|are to|scheduled|preparing to|prepares to|threaten(?:s|ed|ing)? to"
-    r"|vow(?:s|ed)? to|ready to|expected to|due to (?:be|begin|start))\s+(?:\w+\s+){0,3}$",
+    r"|vow(?:s|ed)? to|ready to|expected to|propos(?:ed|es|ing)(?: to)?|due to (?:be|begin|start))\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
 _HYPOTHETICAL = re.compile(
@@ -35,6 +36,12 @@ _HYPOTHETICAL = re.compile(
     r"|to (?:prevent|avoid|deter|stop|counter|avert)|against|possible|potential|no|without)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
+_FORBIDDEN = re.compile(
+    r"^[^.;]{0,80}\b(?:is|are|would be) (?:\w+ly )?(?:inadmissible|unacceptable|prohibited|forbidden|banned|illegal|not (?:allowed|permitted))\b",
+    re.IGNORECASE,
+)
+_HABIT = re.compile(r"\b(?:repeatedly|regularly|frequently|routinely|constantly|systematically|every (?:day|night|week))\b", re.IGNORECASE)
+_ARTICLE = re.compile(r"\b(?:the|this|that|these|those|today[’']s|yesterday[’']s|latest)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 _AGGREGATE = re.compile(r"\b(?:(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\s+(?:separate|different|such)?\s*)$", re.IGNORECASE)
 
 
@@ -80,23 +87,24 @@ def best_trigger(triggers: Sequence[Trigger]) -> Trigger:
 
 def _read_trigger(text: str, kind: str, match: re.Match[str]) -> Trigger:
     before = text[: match.start()]
-    article = re.search(r"\b(?:the|this|that|these|those|today[’']s|yesterday[’']s|latest)\s+(?:[\w-]+\s+){0,2}$", before, re.IGNORECASE)
+    article = _ARTICLE.search(before)
+    points_on = text[match.end() :].startswith(" of ") or " of " in match.group()
     return Trigger(
         start=match.start(),
         end=match.end(),
         kind=kind,
         status=_read_status(text, before, match),
-        is_definite=article is not None,
+        is_definite=article is not None and not points_on,
     )
 
 
 def _read_status(text: str, before: str, match: re.Match[str]) -> Status:
     clause = re.split(r"[;:]|,(?=\s*(?:and|but|while|which|who)\b)", before)[-1]
-    if _HYPOTHETICAL.search(clause):
+    if _HYPOTHETICAL.search(clause) or _FORBIDDEN.search(text[match.end() :]):
         return Status.HYPOTHETICAL
     if _PLAN.search(clause):
         return Status.PLAN
-    if _PATTERN.search(clause[-60:] + text[match.start() : match.end()]):
+    if _HABIT.search(before) or _PATTERN.search(clause[-_NEAR:] + text[match.start() : match.end()]):
         return Status.PATTERN
     return Status.REPORTED
 

@@ -6,9 +6,10 @@ before when their times do not clash and it points back, stands near, or only ad
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
+from ceasewatch.model.claim import Stance
 from ceasewatch.model.mention import Mention, Status
 from ceasewatch.model.report import Report, Span
 from ceasewatch.model.values import When
@@ -18,18 +19,24 @@ from ceasewatch.understand.times import TimeFound, TimeRelation
 from ceasewatch.understand.voices import Voices
 
 _FRESH = re.compile(
-    r"\b(?:another|separate|separately|second|third|earlier|previous|similar|other|elsewhere|a new|in a different)\s+(?:[\w-]+\s+){0,2}$",
+    r"\b(?:another\s+(?:[\w-]+\s+){0,6}|(?:separate|second|third|earlier|previous|similar|other|a new|a different)\s+(?:[\w-]+\s+){0,2})$",
     re.IGNORECASE,
 )
 _OPENS_NEW = re.compile(
-    r"^\W*(?:separately|elsewhere|in a separate|in another|in (?:a|another) (?:separate|different|similar) (?:incident|attack|development))\b",
+    r"^\W*(?:separately|elsewhere|in a separate|in another|in (?:a|another) (?:different|similar) (?:incident|attack|development))\b",
+    re.IGNORECASE,
+)
+_SPREAD = re.compile(
+    r"\b(?:viral|published|posted|released|circulat\w+|aired|appeared|spread|surfaced|emerged|shared|broadcast|uploaded)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
 _LEAD = re.compile(r"\b(?:today[’']s|yesterday[’']s|the (?:latest|armed)?\s*incident)\b", re.IGNORECASE)
 _NAMES_A_WAR = re.compile(
     r"\s+(?:[A-Z][\w-]+\s+){0,3}(?i:war|conflict|statement|agreements?|treaty|accords?|elections?|resolution|ceasefire|truce)\b"
 )
+_STAGES = "violence and its stages"
 _NEAR_PARAGRAPHS = 2
+_CLEAR = 2
 _LEAD_PARAGRAPHS = 3
 _DIRECTLY = 30
 _STALE = timedelta(days=7)
@@ -43,6 +50,7 @@ class Telling:
     scene: int
     triggers: tuple[Trigger, ...]
     time: TimeFound | None
+    is_violent: bool
 
     @property
     def best(self) -> Trigger:
@@ -57,11 +65,13 @@ class Event:
     tellings: list[Telling] = field(default_factory=list)
     last_paragraph: int = 0
     opens_report: bool = False
+    is_near_news: bool = False
 
     @property
     def kind(self) -> str:
-        """The most telling kind that any sentence gives it; the first of those that are equally telling."""
-        return max((telling_.best.kind for telling_ in self.tellings), key=telling)
+        """The kind that the first sentence gives it, or a more telling one where that says little (a death, an attack)."""
+        first = self.tellings[0].best.kind
+        return first if telling(first) >= _CLEAR else max((one.best.kind for one in self.tellings), key=telling)
 
     @property
     def when(self) -> When | None:
@@ -72,7 +82,7 @@ class Event:
     @property
     def is_violent(self) -> bool:
         """Whether somebody used arms."""
-        return self.tellings[0].best.kind in VIOLENT
+        return self.tellings[0].is_violent
 
     @property
     def statuses(self) -> set[Status]:
@@ -84,14 +94,22 @@ def find_events(scenes: Sequence[Scene], voices: Voices) -> list[Event]:
     """Return the events that a report tells of, in the order in which it first tells of them."""
     events: list[Event] = []
     for number, scene in enumerate(scenes):
-        for telling_ in _read_tellings(number, scene, voices):
+        for telling_ in _read_tellings(number, scenes, voices):
             event = _find_event(events, telling_, scene)
             if event is None:
-                event = Event(opens_report=len({one.sentence.paragraph for one in scenes[: number + 1]}) <= _LEAD_PARAGRAPHS)
+                event = _open_event(events, scenes, number)
                 events.append(event)
             event.tellings.append(telling_)
             event.last_paragraph = scene.sentence.paragraph
     return events
+
+
+def _open_event(events: Sequence[Event], scenes: Sequence[Scene], number: int) -> Event:
+    paragraph = scenes[number].sentence.paragraph
+    return Event(
+        opens_report=len({one.sentence.paragraph for one in scenes[: number + 1]}) <= _LEAD_PARAGRAPHS,
+        is_near_news=any(one.opens_report and paragraph - one.last_paragraph <= _NEAR_PARAGRAPHS for one in events),
+    )
 
 
 def record_mention(event: Event, report: Report, scenes: Sequence[Scene]) -> Mention:
@@ -110,19 +128,37 @@ def _read_status(event: Event, published: When | None) -> Status:
         return Status.BACKGROUND
     when = event.when
     if when is None:
-        return Status.REPORTED if event.is_violent or event.opens_report else Status.BACKGROUND
+        return Status.REPORTED if event.is_violent or event.opens_report or event.is_near_news else Status.BACKGROUND
     if published is not None and published.earliest is not None and when.before is not None and when.before < published.earliest - _STALE:
         return Status.BACKGROUND
     return Status.REPORTED
 
 
-def _read_tellings(number: int, scene: Scene, voices: Voices) -> Iterator[Telling]:
+def _read_tellings(number: int, scenes: Sequence[Scene], voices: Voices) -> Iterator[Telling]:
+    scene = scenes[number]
+    triggers = [_within_demand(trigger, scene, voices) for trigger in scene.triggers]
     groups: dict[str, list[Trigger]] = {}
-    for trigger in scene.triggers:
-        groups.setdefault("violent" if trigger.kind in VIOLENT else trigger.kind, []).append(trigger)
+    for trigger in triggers:
+        is_stage = trigger.kind in VIOLENT or (trigger.kind == "inspection" and _comes_to_violence(number, scenes))
+        groups.setdefault(_STAGES if is_stage else trigger.kind, []).append(trigger)
     times = [time for time in scene.times if _dates_an_event(time, scene, voices)]
-    for triggers in groups.values():
-        yield Telling(scene=number, triggers=tuple(triggers), time=_nearest_time(times, best_trigger(triggers), scene, len(groups)))
+    for name, group in groups.items():
+        time = _bound_by_spread(_choose_time(times, group, triggers, scene), scene)
+        yield Telling(scene=number, triggers=tuple(group), time=time, is_violent=name == _STAGES)
+
+
+def _within_demand(trigger: Trigger, scene: Scene, voices: Voices) -> Trigger:
+    """What somebody demands has not happened."""
+    shift = scene.sentence.start
+    is_demanded = voices.at(trigger.start + shift, trigger.end + shift).stance is Stance.DEMANDS
+    return replace(trigger, status=Status.PLAN) if is_demanded and trigger.status is Status.REPORTED else trigger
+
+
+def _comes_to_violence(number: int, scenes: Sequence[Scene]) -> bool:
+    """Whether an attempt to stop somebody is the first stage of violence told in the same breath."""
+    paragraph = scenes[number].sentence.paragraph
+    breath = [scene for scene in scenes[number : number + 2] if scene.sentence.paragraph == paragraph]
+    return any(trigger.kind in VIOLENT for scene in breath for trigger in scene.triggers)
 
 
 def _dates_an_event(time: TimeFound, scene: Scene, voices: Voices) -> bool:
@@ -135,21 +171,36 @@ def _dates_an_event(time: TimeFound, scene: Scene, voices: Voices) -> bool:
     return not _NAMES_A_WAR.match(scene.text, time.end)
 
 
-def _nearest_time(times: Sequence[TimeFound], trigger: Trigger, scene: Scene, rivals: int) -> TimeFound | None:
-    if not times:
-        return None
-    if rivals == 1:
-        placed = [time for time in times if time.when is not None]
-        return min(placed or times, key=lambda time: _distance(time, trigger))
-    nearest = min(times, key=lambda time: _distance(time, trigger))
-    others = [other for other in scene.triggers if other.kind != trigger.kind]
-    is_taken = any(_distance(nearest, other) < _distance(nearest, trigger) and _between(scene.text, nearest, other) for other in others)
-    return None if is_taken else nearest
+def _choose_time(times: Sequence[TimeFound], group: Sequence[Trigger], triggers: Sequence[Trigger], scene: Scene) -> TimeFound | None:
+    """The time nearest to an event's words that is theirs: its own, or the sentence's, which every finite verb of it shares."""
+    best = best_trigger(group)
+    own = [time for time in times if _owner(time, triggers) in group]
+    shared = [time for time in times if time.when is not None and _is_finite(scene.text, best)]
+    chosen = own or ([] if best.kind == "war" and len(triggers) > len(group) else shared)
+    placed = [time for time in chosen if time.when is not None] or chosen
+    return min(placed, key=lambda time: _distance(time, best)) if placed else None
 
 
-def _between(text: str, time: TimeFound, other: Trigger) -> bool:
-    """Whether a time belongs to another event word because it follows that word directly."""
-    return other.end <= time.start and time.start - other.end < _DIRECTLY and "," not in text[other.end : time.start]
+def _owner(time: TimeFound, triggers: Sequence[Trigger]) -> Trigger:
+    """The event word right in front of a time, or else the first of the sentence that is not a war's name."""
+    before = [trigger for trigger in triggers if trigger.end <= time.start and time.start - trigger.end < _DIRECTLY]
+    main = [trigger for trigger in triggers if trigger.kind != "war"] or list(triggers)
+    return before[-1] if before else main[0]
+
+
+def _is_finite(text: str, trigger: Trigger) -> bool:
+    """Whether an event word can be the verb of its sentence, not "transporting", "to smuggle" or "the withdrawal of"."""
+    if re.search(r"\bto\s+$", text[: trigger.start]):
+        return False
+    words = text[trigger.start : trigger.end].split()
+    return not words[0].endswith(("ing", "ion", "al", "ment"))
+
+
+def _bound_by_spread(time: TimeFound | None, scene: Scene) -> TimeFound | None:
+    """The day on which a video went round is not the day it shows: the event came no later."""
+    if time is None or time.when is None or time.when.before is None or not _SPREAD.search(scene.text[: time.start]):
+        return time
+    return replace(time, when=When(earliest=None, before=time.when.before), relation=TimeRelation.BEFORE)
 
 
 def _distance(time: TimeFound, trigger: Trigger) -> int:
@@ -157,10 +208,9 @@ def _distance(time: TimeFound, trigger: Trigger) -> int:
 
 
 def _find_event(events: Sequence[Event], telling_: Telling, scene: Scene) -> Event | None:
-    is_violent = telling_.best.kind in VIOLENT
-    rivals = [event for event in events if (event.is_violent if is_violent else event.kind == telling_.best.kind)]
+    rivals = [event for event in events if (event.is_violent if telling_.is_violent else event.kind == telling_.best.kind)]
     when = telling_.time.when if telling_.time else None
-    if when is not None:
+    if when is not None and when.earliest is not None:
         return _find_dated(rivals, telling_, when, scene)
     if _OPENS_NEW.match(scene.text) or _is_fresh(telling_, scene):
         return None
@@ -169,28 +219,36 @@ def _find_event(events: Sequence[Event], telling_: Telling, scene: Scene) -> Eve
 
 def _find_dated(rivals: Sequence[Event], telling_: Telling, when: When, scene: Scene) -> Event | None:
     for event in reversed(rivals):
-        near = scene.sentence.paragraph - event.last_paragraph <= _NEAR_PARAGRAPHS
+        gap = scene.sentence.paragraph - event.last_paragraph
+        if _is_fresh(telling_, scene):
+            continue
         if event.when is not None:
-            is_narrow = (when.width or timedelta.max) < _WIDE or scene.sentence.paragraph == event.last_paragraph
-            if when.overlaps(event.when) and is_narrow and not _is_fresh(telling_, scene):
+            if when.overlaps(event.when) and ((when.width or timedelta.max) < _WIDE or gap == 0):
                 return event
-        elif near and (event.opens_report or telling_.best.is_definite) and not _is_fresh(telling_, scene):
+        elif gap <= _NEAR_PARAGRAPHS and event.is_violent and (event.opens_report or telling_.best.is_definite):
             return event
     return None
 
 
 def _find_undated(rivals: Sequence[Event], telling_: Telling, scene: Scene) -> Event | None:
-    if _LEAD.search(scene.text) and rivals and rivals[0].opens_report:
+    if _LEAD.search(scene.text) and rivals and rivals[0].opens_report and rivals[0].is_violent:
         return rivals[0]
     points_back = any(trigger.is_definite for trigger in telling_.triggers)
-    adds = telling_.best.kind in ("killing", "shooting", "clash")
     for event in reversed(rivals):
-        gap = scene.sentence.paragraph - event.last_paragraph
         if not points_back and not _same_mood(event, telling_):
             continue
-        if gap == 0 or points_back or (gap <= _NEAR_PARAGRAPHS and (adds or not event.is_violent)) or (adds and event.opens_report):
+        gap = scene.sentence.paragraph - event.last_paragraph
+        if gap == 0 or _belongs(event, telling_, gap, points_back):
             return event
     return None
+
+
+def _belongs(event: Event, telling_: Telling, gap: int, points_back: bool) -> bool:
+    """Whether an undated sentence some paragraphs on still tells of an event."""
+    if not event.is_violent:
+        return points_back and (gap == 1 or event.opens_report)
+    adds = telling_.best.kind in ("killing", "shooting", "clash", "inspection")
+    return points_back or (adds and (gap <= _NEAR_PARAGRAPHS or event.opens_report))
 
 
 def _same_mood(event: Event, telling_: Telling) -> bool:

@@ -16,10 +16,10 @@ from ceasewatch.understand.cues import hedges
 from ceasewatch.understand.mentions import Event, find_events, record_mention
 from ceasewatch.understand.scenes import Scene, read_scenes
 from ceasewatch.understand.sentences import split_sentences
-from ceasewatch.understand.slots.casualties import find_casualties, find_named_people
+from ceasewatch.understand.slots.casualties import find_carried_captives, find_casualties, find_named_people
 from ceasewatch.understand.slots.findings import Finding, Stage
 from ceasewatch.understand.slots.parties_in import find_actors, find_first_shot, find_responsible
-from ceasewatch.understand.slots.setting import find_kinds, find_whens, find_wheres
+from ceasewatch.understand.slots.setting import find_kinds, find_stopped_on, find_whens, find_wheres
 from ceasewatch.understand.slots.statements import find_statements
 from ceasewatch.understand.slots.things import find_things
 from ceasewatch.understand.times import find_dateline
@@ -29,9 +29,11 @@ _FINDERS = (
     find_kinds,
     find_whens,
     find_wheres,
+    find_stopped_on,
     find_actors,
     find_first_shot,
     find_casualties,
+    find_carried_captives,
     find_named_people,
     find_things,
     find_responsible,
@@ -76,14 +78,15 @@ def _stages(scenes: Sequence[Scene], voices: Voices, events: Sequence[Event]) ->
     for number, scene in enumerate(scenes):
         tellings = tuple((index, one) for index, event in enumerate(events) for one in event.tellings if one.scene == number)
         current = _follow(current, [index for index, _ in tellings], events)
-        previous = scenes[number - 1] if number and scenes[number - 1].sentence.paragraph == scene.sentence.paragraph else None
-        yield Stage(scene=scene, previous=previous, tellings=tellings, events=events, current=current, voices=voices)
+        yield Stage(scene=scene, before=scenes[:number], tellings=tellings, events=events, current=current, voices=voices)
 
 
 def _follow(current: int | None, told: Sequence[int], events: Sequence[Event]) -> int | None:
-    """The event that the report is on: what it told of last, violence before anything else."""
+    """The event that the report is on: the violence told of last; anything else only where there was none."""
     violent = [index for index in told if events[index].is_violent]
-    return (violent or list(told) or [current])[0]
+    if violent:
+        return violent[0]
+    return current if current is not None and events[current].is_violent else (list(told) or [current])[0]
 
 
 def _record_claim(report: Report, stage: Stage, finding: Finding, mention: Mention) -> Claim:

@@ -1,11 +1,21 @@
 """How many were killed, wounded, captured, missing or displaced, whose they were, and who is named."""
 
+import re
 from collections.abc import Iterator
 
 from ceasewatch.model.claim import Slot, Stance
+from ceasewatch.model.values import Count
 from ceasewatch.understand.events import VIOLENT
+from ceasewatch.understand.numbers import find_quantities
 from ceasewatch.understand.slots.findings import Finding, Stage
 
+_THEY = re.compile(r"\W*(?:they|all of them|the (?:group|men|fighters|soldiers))\b", re.IGNORECASE)
+_HELD = re.compile(r"\b(?:were|being|been|are)\s+(?:\w+ly\s+|also\s+|later\s+)?$", re.IGNORECASE)
+_GROUP = re.compile(
+    r"\bgroups? of (?P<number>(?:(?:more|fewer|less) than |over |at least |up to |about |around |some |nearly )?[\w,]+)"
+    r" (?P<people>(?:[\w’'-]+ ){0,2}?[A-Za-z’'-]+)(?= who| that| from| near|[,.;]|$)",
+    re.IGNORECASE,
+)
 _KINDS = {
     Slot.KILLED: VIOLENT,
     Slot.WOUNDED: VIOLENT,
@@ -22,6 +32,24 @@ def find_casualties(stage: Stage) -> Iterator[Finding]:
         if event is not None:
             stance = Stance.DENIES if found.is_denied else None
             yield Finding(event=event, slot=found.slot, value=found.count, start=found.start, end=found.end, stance=stance)
+
+
+def find_carried_captives(stage: Stage) -> Iterator[Finding]:
+    """How many were held when the sentence says only "they": the group that the sentence before counts."""
+    previous = stage.previous
+    captures = [(event, trigger) for event, telling in stage.tellings for trigger in telling.triggers if trigger.kind == "capture"]
+    if previous is None or not captures or any(found.slot is Slot.CAPTURED for found in stage.scene.counts):
+        return
+    event, trigger = captures[0]
+    is_they = _THEY.match(stage.scene.text) is not None and _HELD.search(stage.scene.text[: trigger.start]) is not None
+    for group in _GROUP.finditer(previous.text) if is_they else ():
+        quantities = find_quantities(group.group("number"))
+        if quantities:
+            shift = previous.sentence.start - stage.scene.sentence.start
+            whose = group.group("people")
+            count = Count(low=quantities[0].low, high=quantities[0].high, words=f"{quantities[0].words} {whose}", whose=whose)
+            yield Finding(event=event, slot=Slot.CAPTURED, value=count, start=group.start() + shift, end=trigger.end)
+            return
 
 
 def find_named_people(stage: Stage) -> Iterator[Finding]:

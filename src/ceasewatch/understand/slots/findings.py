@@ -29,14 +29,20 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stage:
-    """One sentence, the events that it tells of, and the event that the report is on where it tells of none."""
+    """One sentence, those before it, the events that it tells of, and the event that the report is on where it tells of none."""
 
     scene: Scene
-    previous: Scene | None
+    before: Sequence[Scene]
     tellings: tuple[tuple[int, Telling], ...]
     events: Sequence[Event]
     current: int | None
     voices: Voices
+
+    @property
+    def previous(self) -> Scene | None:
+        """The sentence in front of this one in the same paragraph."""
+        earlier = self.before[-1] if self.before else None
+        return earlier if earlier is not None and earlier.sentence.paragraph == self.scene.sentence.paragraph else None
 
     def nearest(self, position: int, kinds: Collection[str] | None = None) -> int | None:
         """Return the event of the given kinds whose words stand nearest to a position; any event here, or the current one, failing that."""

@@ -16,12 +16,13 @@ _DETERMINED = re.compile(
 _VERB = re.compile(
     r"^(?:open|opens|shot|shoot|threw|throw|hurl|came|come|fired|fires|stormed|blew|took|seized|found|made|\w+(?:ed|ing))\b", re.IGNORECASE
 )
-_AGENT = re.compile(r"[^,;.]{0,80}?\bby\s+(?:the\s+|an?\s+)?", re.IGNORECASE)
+_AGENT = re.compile(r"[^,;.]{0,35}?\bby\s+(?:the\s+|an?\s+)?", re.IGNORECASE)
 _AT = re.compile(r"[^,;.]{0,40}?\b(?:on|at|upon|against|towards?|targeting|of)\s+(?:the\s+|an?\s+)?", re.IGNORECASE)
 _OBJECT = re.compile(r"\s+(?:the\s+|an?\s+)?", re.IGNORECASE)
 _BETWEEN = re.compile(r"[^;.]{0,60}?\bbetween\s+(?:the\s+|an?\s+)?", re.IGNORECASE)
 _CLAUSE_BREAK = re.compile(
-    r"[;:]|,\s*(?:and|but|while|when|after|before|as|because)\b|\b(?:while|but|after|before|when|because|although)\b", re.IGNORECASE
+    r"[;:]|,\s*(?:and|as)\b|\b(?:while|but|after|before|when|because|although)\b",
+    re.IGNORECASE,
 )
 _FIRST = re.compile(
     r"\bopen(?:ed|s|ing)? (?:\S+ ){0,2}?fire\b|\bfir(?:ed|ing) first\b|\bshot first\b|\b(?:began|started|starting) (?:firing|shooting)\b"
@@ -30,7 +31,8 @@ _FIRST = re.compile(
 )
 _BLAMED = re.compile(r"\b(?:blam(?:ed|es|ing)|accus(?:ed|es|ing))\s+(?:the\s+|an?\s+)?", re.IGNORECASE)
 _BEARS = re.compile(
-    r"\b(?:bears?|bore|bearing|carr(?:y|ies))\s+(?:[\w’-]+\s+){0,3}responsib|\b(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:responsible|to blame)\b"
+    r"\b(?:bears?|bore|bearing|carr(?:y|ies))\s+(?:[\w’-]+\s+){0,3}responsib"
+    r"|\b(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:responsible|to blame)\b"
     r"|\bclaimed responsibility\b|\btook responsibility\b",
     re.IGNORECASE,
 )

@@ -1,5 +1,6 @@
 """What kind of event it was, when and where."""
 
+import re
 from collections.abc import Iterator
 
 from ceasewatch.model.claim import Slot
@@ -8,6 +9,9 @@ from ceasewatch.understand.events import VIOLENT
 from ceasewatch.understand.places import PlaceFound
 from ceasewatch.understand.slots.findings import Finding, Stage
 
+_THE_VEHICLES = re.compile(r"\bthe (?:\w+ )?(?:vehicles?|cars?|trucks?|lorr(?:y|ies)|convoys?|columns?|bus(?:es)?)\b", re.IGNORECASE)
+_ROAD = re.compile(r"\b(?:road|highway|route|track|motorway|corridor|pass)\b", re.IGNORECASE)
+_LOOK_BACK = 3
 _WAYS = {"from", "to", "towards", "toward", "into", "through", "via", "between", "out of", "bound for"}
 
 
@@ -37,6 +41,20 @@ def find_wheres(stage: Stage) -> Iterator[Finding]:
         if event is None or (relation in _WAYS and stage.events[event].kind == "movement") or relation in ("from", "out of"):
             continue
         yield Finding(event=event, slot=Slot.WHERE, value=place.where, start=place.start, end=place.end)
+
+
+def find_stopped_on(stage: Stage) -> Iterator[Finding]:
+    """Where somebody tried to stop "the vehicles": on the road that the sentences just before say they used."""
+    stops = [(event, trigger) for event, telling in stage.tellings for trigger in telling.triggers if trigger.kind == "inspection"]
+    if not stops or not _THE_VEHICLES.search(stage.scene.text) or any(_ROAD.search(place.where.name) for place in stage.scene.places):
+        return
+    for earlier in reversed(stage.before[-_LOOK_BACK:]):
+        roads = [place for place in earlier.places if _ROAD.search(place.where.name)]
+        if roads and any(trigger.kind == "movement" for trigger in earlier.triggers):
+            shift = earlier.sentence.start - stage.scene.sentence.start
+            road = roads[-1]
+            yield Finding(event=stops[0][0], slot=Slot.WHERE, value=road.where, start=road.start + shift, end=road.end + shift)
+            return
 
 
 def _is_within_party(stage: Stage, place: PlaceFound) -> bool:

@@ -10,20 +10,20 @@ from ceasewatch.understand.voices import Voice
 
 _ASKING = frozenset({"demand", "urge", "call", "request", "appeal"})
 _DUTY = re.compile(
-    r"\b(?:must|should|has to|have to|needs? to|is inadmissible|are inadmissible|is unacceptable|necessity (?:of|for)|need (?:for|to))\b",
+    r"\b(?:must|should|has to|have to|needs? to|is inadmissible|are inadmissible|is unacceptable|necessity (?:of|for)|need for)\b",
     re.IGNORECASE,
 )
 _TOLD = re.compile(r"\b(?:inform(?:ed|s|ing)|notif(?:ied|ies|ying)|alert(?:ed|s|ing))\s+(?:the\s+|its\s+|an?\s+)?", re.IGNORECASE)
 _REFUSED = re.compile(r"\b(?:reject(?:ed|s|ing)|refus(?:ed|es|ing)|declin(?:ed|es|ing)|turned down)\b", re.IGNORECASE)
 _PROVISION = re.compile(
-    r"\b(?:(?:point|article|paragraph|clause|section|provision)s? \d+(?:\.\d+)?(?: of the [A-Z][\w’-]*(?: [A-Z][\w’-]*| of| and| the){0,5})?"
+    r"\b(?:(?:point|article|paragraph|clause|section|provision)s? \d+(?:\.\d+)?"
+    r"(?: of the [A-Z][\w’-]*(?: [A-Z][\w’-]*| of| and| the){0,5})?"
     r"|(?:(?:19|20)\d\d )?(?:[A-Z][\w’-]+ ){1,4}(?:Statement|Agreements?|Accords?|Treaty|Protocol|Memorandum|Resolution)s?(?: \d+)?"
     r"|(?:ceasefire|cease-fire|truce|peace|trilateral|disengagement) (?:agreement|deal|accord|statement)s?)\b"
 )
 _PURPOSE = re.compile(
-    r"\b(?:in order to|so as to|with the (?:aim|purpose|goal|intention) of|aimed at|aiming to|for the purpose of|(?:in an|an) attempt to"
-    r"|attempt(?:ed|ing) to|tr(?:ied|ying) to"
-    r"|to (?=verify|check|prevent|stop|inspect|provoke|disrupt|retaliate|avenge|seize|capture|free|smuggle))\s*(?P<aim>[^,;.”\"]{3,120})",
+    r"\b(?:in order to|so as to|with the (?:aim|purpose|goal|intention) of|aimed at|aiming to|for the purpose of|in an attempt to"
+    r"|to (?=verify|check|prevent|stop|inspect|disrupt|retaliate|avenge|seize|capture|free))\s*(?P<aim>[^,;.”\"]{3,120})",
     re.IGNORECASE,
 )
 

@@ -17,7 +17,7 @@ _WEAPONS = frozenset({"weapon", "explosive", "aircraft", "mine"})
 _VEHICLES = frozenset({"vehicle", "aircraft"})
 _SAME = re.compile(r"\b(?:the same|these|those)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _ROAD = re.compile(r"\b(?:road|highway|corridor|route|track|motorway|street|path|pass|bridge)\b", re.IGNORECASE)
-_FROM, _TO = {"from", "out of"}, {"to", "towards", "toward", "into", "bound for"}
+_FROM, _TO = {"from", "out of"}, {"to", "towards", "toward", "into", "bound for", "for"}
 
 
 def find_things(stage: Stage) -> Iterator[Finding]:

@@ -25,7 +25,9 @@ _LISTED = rf"(?:,{SPACE}{DAY_NUMBER}){{1,4}},?{SPACE}(?:and|or){SPACE}(?P<listed
 _YEAR_TAIL = rf"(?:,?{SPACE}(?:of{SPACE})?(?P<year>{YEAR_NUMBER})|\s?(?P<short>{SHORT_YEAR}))"
 # "March 5 and 20 soldiers": a second number belongs to the date only where no noun follows it.
 _NO_NOUN = rf"(?!{SPACE}(?!(?:in|at|on|of|when|as|after|near|by|the|were|was|with|against|between|during|to|for|and|but|had|have|this|last)\b)[a-z])"
-_NO_QUANTITY = rf"(?!\s?%|{SPACE}(?:percent|per{SPACE}cent|people|persons|soldiers|troops|civilians|servicemen|fighters|members|million|km)\b)"
+_NO_QUANTITY = (
+    rf"(?!\s?%|{SPACE}(?:percent|per{SPACE}cent|people|persons|soldiers|troops|civilians|servicemen|fighters|members|million|km)\b)"
+)
 
 _DAY_MONTH = re.compile(
     rf"(?<![\w/:.\-])(?<!\d[,\u2013])(?P<day>{DAY_NUMBER})(?:{_LISTED}|{_TO}(?P<last>{DAY_NUMBER}))?{SPACE}(?:of{SPACE})?(?P<month>{MONTH})(?!\w)"
@@ -36,7 +38,9 @@ _MONTH_DAY = re.compile(
 )
 _MONTH_ALONE = re.compile(rf"(?<![\w/])(?P<month>{MONTH})(?!\w){_YEAR_TAIL}")
 _BARE_MONTH = re.compile(rf"(?<![\w/])(?<!\w-)(?P<month>{LONG_MONTH})(?!\w|{DASH}?\d|\.\w|\s\d)")
-_YEAR_FIRST = re.compile(r"(?<![\w/.\-])(?P<year>(?:1[89]|20)\d\d)(?P<sep>[-/.])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?=T\d|\D|$)(?!-)")
+_YEAR_FIRST = re.compile(
+    r"(?<![\w/.\-])(?P<year>(?:1[89]|20)\d\d)(?P<sep>[-/.])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?=T\d|\D|$)(?!-)"
+)
 _FIGURES = re.compile(r"(?<![\w/.\-])(?P<a>\d{1,2})(?P<sep>[-/.])(?P<b>\d{1,2})(?P=sep)(?P<year>(?:1[89]|20)\d\d|\d\d)(?![\w/\-]|\.\d)")
 _ORDINAL = re.compile(
     rf"\bthe{SPACE}(?P<day>(?:3[01]|[12]?\d)(?:st|nd|rd|th))(?:(?:{DASH}|{SPACE}(?:to|and){SPACE}(?:the{SPACE})?)(?P<last>(?:3[01]|[12]?\d)(?:st|nd|rd|th)))?"
@@ -52,9 +56,7 @@ _YEAR_LEAD = (
     r"(?:in|since|until|till|by|from|of|during|to|through|throughout|before|after|between|and|early|late|mid|year|the|a|an|that|its|his|her|their"
     r"|around|about|back in|mid-|\w['\u2019]s)"
 )
-_YEAR = re.compile(
-    rf"(?:(?<=\()|(?<=mid-)|(?<=\b[a-z]\s)|(?<=[a-z]{{2}}\s)|(?<=['\u2019]s\s)|(?<=[A-Z][a-z]\s)|^)(?P<year>{YEAR_NUMBER})(?!{DASH}[\w\d])"
-)
+_YEAR = re.compile(rf"(?<![\w.,/:])(?P<year>{YEAR_NUMBER})(?!{DASH}\w)")
 _LEAD_BEFORE_YEAR = re.compile(rf"(?:^|[\s(\"\u201c\-]){_YEAR_LEAD}\s{{1,3}}$|mid-$|\($", re.IGNORECASE)
 _SHORT_YEAR_ALONE = re.compile(rf"\b(?i:in|since|of|late|early|by){SPACE}(?P<year>{SHORT_YEAR})")
 _NOUN_AFTER_YEAR = re.compile(r"\s(?:[a-z]+[ -]){0,1}(?:people|troops|personnel|men|women|children|\w+s)\b")
@@ -174,5 +176,3 @@ def _is_year(text: str, match: re.Match[str]) -> bool:
     if match.start() and not _LEAD_BEFORE_YEAR.search(lead):
         return False
     return not (_COUNT_LEADS.search(lead) and _NOUN_AFTER_YEAR.match(text, match.end()))
-
-
