@@ -1,5 +1,6 @@
 """Every connection of these tests goes to listeners of their own on 127.0.0.1."""
 
+import contextlib
 import gzip
 import socket
 import threading
@@ -30,10 +31,8 @@ class Canary:
             with connection:
                 connection.settimeout(1)
                 words = b""
-                try:
+                with contextlib.suppress(OSError):
                     words = connection.recv(1000)
-                except OSError:
-                    pass
                 if words == b"stop":
                     return
                 self.connections += 1
@@ -77,12 +76,10 @@ class Site(BaseHTTPRequestHandler):
         if self.path == "/packed":
             self.send_header("Content-Encoding", "gzip")
         self.end_headers()
-        try:
+        with contextlib.suppress(OSError):
             self.wfile.write(content or b"")
-        except OSError:
-            pass
 
-    def log_message(self, format: str, *args: object) -> None:
+    def log_message(self, *args: object) -> None:
         pass
 
 

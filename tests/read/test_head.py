@@ -86,7 +86,7 @@ def test_a_logo_is_no_title() -> None:
 
 
 def test_a_heading_in_markdown_is_the_title() -> None:
-    assert read_head("The Daily Example Paper\n# Ceasefire *holds*" + BODY).title == "Ceasefire *holds"
+    assert read_head("The Daily Example Paper\n# Ceasefire *holds*" + BODY).title == "Ceasefire holds"
 
 
 def test_an_impossible_date_is_no_date() -> None:

@@ -3,7 +3,7 @@
 Every value carries its type's name under ``"type"``, so that a reader of the JSON knows a ``When`` from a ``Where``.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, TypeVar
 
 from cattrs import Converter
@@ -18,6 +18,8 @@ def _make_converter() -> Converter:
     converter = Converter(omit_if_default=False)
     converter.register_unstructure_hook(datetime, lambda moment: moment.isoformat())
     converter.register_structure_hook(datetime, lambda text, _: datetime.fromisoformat(text))
+    converter.register_unstructure_hook(date, lambda day: day.isoformat())
+    converter.register_structure_hook(date, lambda text, _: date.fromisoformat(text))
     configure_tagged_union(Value, converter, tag_name="type")
     return converter
 

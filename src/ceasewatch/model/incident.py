@@ -29,6 +29,10 @@ class Judgement:
     reason: str
     superseded_at: datetime | None = None
 
+    def __post_init__(self) -> None:
+        if self.at.tzinfo is None:
+            raise ValueError("a judgement needs an aware datetime")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Position:

@@ -12,7 +12,7 @@ from enum import StrEnum
 class When:
     """A stretch of time, half-open: it happened at or after ``earliest`` and ahead of ``before``.
 
-    Both ends are aware datetimes in UTC. The width *is* the precision: a day is 24 hours wide, "in November 2021" is 30 days wide.
+    Both ends are aware datetimes, kept in UTC whatever zone they come in. The width *is* the precision: a day is 24 hours wide, "in November 2021" is 30 days wide.
     Either end may be ``None`` where the text bounds only one ("before Sunday", "since the war"), never both.
     A calendar day is kept as the UTC day of that name, since reports rarely say which clock they use.
     """
@@ -23,9 +23,12 @@ class When:
     def __post_init__(self) -> None:
         if self.earliest is None and self.before is None:
             raise ValueError("a When needs at least one end; a time that is not known is a Gap")
-        for end in (self.earliest, self.before):
+        for name in ("earliest", "before"):
+            end = getattr(self, name)
             if end is not None and end.tzinfo is None:
                 raise ValueError("a When needs aware datetimes")
+            if end is not None:
+                object.__setattr__(self, name, end.astimezone(UTC))
         if self.earliest is not None and self.before is not None and self.earliest >= self.before:
             raise ValueError("a When must end after it begins")
 

@@ -81,7 +81,7 @@ def _split_lines(head: str) -> list[_Line]:
         following = rows[number + 1] if number + 1 < len(rows) else ""
         heading = _HEADING.fullmatch(row)
         is_heading = bool(heading) or bool(following and set(following) == {"="})
-        lines.append(_Line(words=row.strip(_MARKUP), raw=row, following=following, is_heading=is_heading))
+        lines.append(_Line(words=row.replace("*", "").strip(_MARKUP), raw=row, following=following, is_heading=is_heading))
     return lines[:_MOST_LINES]
 
 

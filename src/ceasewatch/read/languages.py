@@ -24,7 +24,7 @@ _CODES = {name.lower(): code for code, name in LANGUAGE_NAMES.items()} | {
 }  # fmt: skip
 _LAST_LATIN = "\u024f"
 _SAMPLE = 1_500
-_FEWEST_LETTERS = 100
+_FEWEST_LETTERS = 60
 _SURE = 0.9
 
 

@@ -37,7 +37,7 @@ _HYPOTHETICAL = re.compile(
     re.IGNORECASE,
 )
 _FORBIDDEN = re.compile(
-    r"^[^.;]{0,80}\b(?:is|are|would be) (?:\w+ly )?(?:inadmissible|unacceptable|prohibited|forbidden|banned|illegal|not (?:allowed|permitted))\b",
+    r"^[^.;]{0,80}\b(?:is|are|would be) (?:\w+ly )?(?:inadmissible|unacceptable|prohibited|forbidden|banned|not (?:allowed|permitted))\b",
     re.IGNORECASE,
 )
 _HABIT = re.compile(r"\b(?:repeatedly|regularly|frequently|routinely|constantly|systematically|every (?:day|night|week))\b", re.IGNORECASE)

@@ -86,7 +86,9 @@ def _follow(current: int | None, told: Sequence[int], events: Sequence[Event]) -
     violent = [index for index in told if events[index].is_violent]
     if violent:
         return violent[0]
-    return current if current is not None and events[current].is_violent else (list(told) or [current])[0]
+    if current is not None and events[current].is_violent:
+        return current
+    return told[0] if told else current
 
 
 def _record_claim(report: Report, stage: Stage, finding: Finding, mention: Mention) -> Claim:
