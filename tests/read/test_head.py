@@ -75,6 +75,12 @@ def test_prose_says_nothing_about_the_report(text: str) -> None:
     assert read_head(text) == Details()
 
 
+@pytest.mark.parametrize("outlet", ["Example Wire", "The Daily Example", "Ministry of Defence"])
+def test_an_outlet_ahead_of_a_date_is_the_publisher_and_no_author(outlet: str) -> None:
+    head = read_head(f"Two soldiers killed at a bridge\n{outlet}, 5 March 2023" + BODY)
+    assert (head.byline, head.publisher, head.published) == (None, outlet, DAY)
+
+
 @pytest.mark.parametrize("place", ["Nicosia", "New Delhi", "South Korea"])
 def test_a_place_ahead_of_a_date_is_no_author(place: str) -> None:
     head = read_head(f"Statement of the mission on the ceasefire\n{place}, 5 March 2023" + BODY)

@@ -12,13 +12,13 @@ _DASH = r"[–—:-]+"
 _AGENCY = r"[^\W\d_][\w’'&. -]{1,40}"
 # Every repetition is bounded and the line is short, so that no text can make these slow.
 _FORMS = (
-    # GOMA, Nov 3 (Reuters) -       BAKU (AP) —      (AFP) -
+    # SOMETOWN, Nov 3 (Example Wire) -     SOMETOWN (EW) —     (EW) -
     rf"(?:{_PLACE}[,.]?\s+)?(?:(?P<date>(?i:{_DATE}))[,.]?\s+)?\((?P<agency>{_AGENCY})\)\s*{_DASH}",
-    # MOSCOW, March 5. /TASS/.
+    # SOMETOWN, March 5. /EW/.
     rf"{_PLACE}[,.]\s+(?P<date>(?i:{_DATE}))[,.]?\s+/(?P<agency>{_AGENCY})/",
-    # YEREVAN, MARCH 5, ARMENPRESS.
+    # SOMETOWN, MARCH 5, EXAMPLEWIRE.
     rf"{_PLACE}[,.]\s+(?P<date>(?i:{_DATE})),\s+(?P<agency>[^\W\d_]{{3,20}})[.:]",
-    # Nicosia, 5 March 2023 –
+    # Sometown, 5 March 2023 –
     rf"{_PLACE}[,.]\s+(?P<date>(?i:{_DATE}))(?P<agency>)\s*{_DASH}",
 )
 _PATTERNS = tuple(re.compile(form) for form in _FORMS)

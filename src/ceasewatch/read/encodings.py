@@ -27,6 +27,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f-\x9f\ufffd\ufffe\uf
 _HIGH = re.compile(r"[^\x00-\x7f]")
 _SAMPLE = 65_536
 _MOST_CONTROL = 0.02
+_FEW_CONTROL = 2
 _FEW_HIGH = 0.05
 _MOST_BROKEN = 0.01
 
@@ -84,7 +85,7 @@ def _guess_wide(content: bytes) -> str | None:
 def _looks_binary(content: bytes) -> bool:
     sample = content[:_SAMPLE]
     controls = sum(sample.count(bytes([code])) for code in range(32) if code not in (9, 10, 12, 13, 27))
-    return controls > max(1, len(sample)) * _MOST_CONTROL
+    return controls > max(_FEW_CONTROL, len(sample) * _MOST_CONTROL)
 
 
 def _read_meta(content: bytes) -> str | None:
@@ -152,4 +153,4 @@ def _looks_garbled(text: str) -> bool:
 
 def _looks_written(text: str) -> bool:
     sample = text[:_SAMPLE]
-    return len(_CONTROL.findall(sample)) <= max(1, len(sample)) * _MOST_CONTROL
+    return len(_CONTROL.findall(sample)) <= max(_FEW_CONTROL, len(sample) * _MOST_CONTROL)

@@ -5,8 +5,8 @@
     5 March 2023 14:20                           published
     Last update: June 21, 2024 23:23             updated, never published
 
-Lines are read until the first paragraph of prose; of that, only a wire dateline ("GOMA, Nov 3, 2022 (Reuters) -") is read. A date without a
-year is not a publication date. What the lines do not say stays missing.
+Lines are read until the first paragraph of prose; of that, only a wire dateline ("SOMETOWN, Nov 3, 2022 (Example Wire) -") is read. A date
+without a year is not a publication date. What the lines do not say stays missing.
 """
 
 import re
@@ -38,6 +38,12 @@ _BY = re.compile(r"(?:(?:written|reported|reporting)\s+)?(?:by(?:\s*:\s*|\s+)|(?
 _PARTING = re.compile(r"(?:\s*[|•·]\s*|\s+[–—-]\s+)(?!\d{1,2}:\d\d)|\s+(?=(?:Published|Posted|Updated|Last [Uu]pdate)\b)")
 _NAME_WORD = re.compile(r"[^\W\d_][\w’'.-]*,?|&")
 _PARTICLES = frozenset("al and bin da dal de del della den der di dos du el ibn la le of ould st the ten ter und van von y &".split())
+_OUTLET_WORDS = frozenset(
+    "agency army broadcaster bulletin chronicle command commission council courier daily department dispatch embassy foundation gazette"
+    " government headquarters herald institute journal ledger magazine mail media ministry mirror mission monitor network news newspaper"
+    " observer office organisation organization parliament police post press radio report reporter review secretariat service standard star"
+    " telegraph television times today tribune tv weekly wire".split()
+)
 _NO_NAMES = frozenset((*MONTHS, *WEEKDAYS, "today", "yesterday"))
 _MARKUP = "*_#>~` \t"
 _HEADING = re.compile(r"#{1,2}[ \t]+(?P<title>\S.*?)[ \t#]*")
@@ -148,17 +154,20 @@ def _read_byline(words: str) -> Details | None:
     names = names.partition(" in ")[0]
     if not _is_names(names):
         return None
+    # "By Example Wire staff" stays a byline: it is what the report says of its author.
     return Details(byline=clean_field(names), publisher=clean_field(publisher), published=found.when if found else None)
 
 
 def _read_name_and_date(part: str) -> Details | None:
-    """Read "Jane Doe, 5 March 2023 14:20"; with a place in front of the date ("Nicosia, 5 March 2023") only the date is taken."""
+    """Read "Jane Doe, 5 March 2023 14:20"; an outlet in its place is the publisher, of a place only the date is taken."""
     found = find_date(part)
     if found is None or part[found.end :].strip(" .)|") or found.start == 0:
         return None
     name = part[: found.start].strip(" ,|(–—-")
     if not _is_names(name):
         return None
+    if _is_outlet(name):
+        return Details(publisher=clean_field(name), published=found.when)
     is_person = 2 <= len(name.split()) <= _HEADLINE_WORDS and not _is_place(name) and not name.isupper()  # noqa: PLR2004 -- two names
     return Details(byline=clean_field(name) if is_person else None, published=found.when)
 
@@ -173,6 +182,11 @@ def _is_names(words: str) -> bool:
 
 def _is_publisher(part: str) -> bool:
     return len(part.split()) <= _HEADLINE_WORDS and part[:1].isupper() and not _is_place(part)
+
+
+def _is_outlet(words: str) -> bool:
+    """Whether a name is one of a paper, an agency or an office rather than of a person."""
+    return any(word.lower().strip(".,") in _OUTLET_WORDS for word in words.split())
 
 
 def _is_place(words: str) -> bool:

@@ -1,27 +1,17 @@
 """Which language a report is written in."""
 
+import csv
 import re
+from collections.abc import Mapping
 from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
 from typing import Any
 
 READ_LANGUAGES = frozenset({"en"})
 """The languages whose reports are understood, as ISO 639-1 codes."""
 
-LANGUAGE_NAMES = {
-    "am": "Amharic", "ar": "Arabic", "az": "Azerbaijani", "be": "Belarusian", "bn": "Bengali", "bs": "Bosnian", "de": "German",
-    "el": "Greek", "en": "English", "es": "Spanish", "fa": "Persian", "fr": "French", "ha": "Hausa", "he": "Hebrew", "hi": "Hindi",
-    "hr": "Croatian", "hy": "Armenian", "id": "Indonesian", "it": "Italian", "ja": "Japanese", "ka": "Georgian", "km": "Khmer",
-    "ko": "Korean", "ku": "Kurdish", "my": "Burmese", "nl": "Dutch", "pl": "Polish", "ps": "Pashto", "pt": "Portuguese",
-    "ro": "Romanian", "ru": "Russian", "rw": "Kinyarwanda", "si": "Sinhala", "so": "Somali", "sq": "Albanian", "sr": "Serbian",
-    "sw": "Swahili", "ta": "Tamil", "th": "Thai", "ti": "Tigrinya", "tl": "Tagalog", "tr": "Turkish", "uk": "Ukrainian",
-    "ur": "Urdu", "vi": "Vietnamese", "zh": "Chinese",
-}  # fmt: skip
-"""English names of languages in which conflicts are often reported; another language is named by its code."""
-
 _TAG = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9]{1,8}){0,8}")
-_CODES = {name.lower(): code for code, name in LANGUAGE_NAMES.items()} | {
-    "eng": "en", "rus": "ru", "ara": "ar", "fra": "fr", "fre": "fr", "deu": "de", "ger": "de", "spa": "es", "tur": "tr", "ukr": "uk",
-}  # fmt: skip
 _LAST_LATIN = "\u024f"
 _SAMPLE = 1_500
 _FEWEST_LETTERS = 60
@@ -42,26 +32,37 @@ def find_language(text: str, declared: str | None = None) -> str | None:
     code, probability = _identifier().classify(sample)
     if probability >= _SURE:
         return str(code)
-    return declared if is_latin or declared not in READ_LANGUAGES else str(code)
+    # In a script other than Latin the best guess is good enough to say that it is not a language written in Latin letters.
+    return declared if is_latin or (declared and declared not in READ_LANGUAGES) else str(code)
 
 
 def read_language_tag(words: str | None) -> str | None:
     """Return the language of a tag ("en-GB" is "en") or of an English name ("English"); ``None`` when it is neither."""
     plain = (words or "").strip().lower()
-    if plain in _CODES:
-        return _CODES[plain]
+    codes = {word: code for code, words in _language_words().items() for word in words}
+    if plain in codes:
+        return codes[plain]
     match = _TAG.fullmatch(plain)
-    return _CODES.get(match[1], match[1]) if match else None
+    return codes.get(match[1], match[1]) if match else None
 
 
 def name_language(code: str) -> str:
     """The English name of a language, or its code where no name is at hand."""
-    return LANGUAGE_NAMES.get(code, f"the language with the code {code}")
+    words = _language_words().get(code)
+    return words[0].title() if words else f"the language with the code {code}"
 
 
 def load_model() -> None:
     """Load what telling languages apart needs, which takes half a second; otherwise the first report waits for it."""
     _identifier()
+
+
+@cache
+def _language_words() -> Mapping[str, tuple[str, ...]]:
+    """The English name and the longer codes of each language in ``languages.csv``, in small letters."""
+    table = files("ceasewatch.read").joinpath("languages.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(table.splitlines())
+    return MappingProxyType({row["code"]: (row["name"].lower(), *filter(None, row["other_codes"].split("|"))) for row in rows})
 
 
 def _take_sample(text: str) -> str:

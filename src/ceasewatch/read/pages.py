@@ -28,6 +28,7 @@ _LARGE_FOR_TRAFILATURA = 3_000_000
 _MOST_BLOCKS_FOR_TRAFILATURA = 20_000
 _ENOUGH_KEPT = 0.8
 _ENOUGH_OF_PAGE = 0.5
+_MISREAD_SHARE = 0.2
 _MOST_LABEL = 40
 
 
@@ -48,7 +49,7 @@ def read_page(html: str, url: str | None, most_chars: int) -> tuple[str, Details
         Refusal: there is no text on it.
     """
     sheet = _prepare(normalise_text(html), most_chars)
-    if not any(block.zone is not Zone.SILENT for block in sheet.blocks):
+    if not sheet.blocks:
         raise Refusal(GapReason.EMPTY, "the page holds no text; it may be built by a script in the browser")
     text = _choose_text(sheet)
     details = _read_details(sheet, url, text)
@@ -101,13 +102,20 @@ def _select_blocks(blocks: list[Block]) -> list[Block]:
     """The blocks of the page's content: those inside its article if it marks one, without links to elsewhere and stray labels."""
     content = [block for block in blocks if block.zone is Zone.CONTENT]
     beside = [block for block in blocks if block.zone in (Zone.CONTENT, Zone.BESIDE)]
-    if _measure(content) < _measure(beside) * _ENOUGH_OF_PAGE:
+    if _measure(content) < _measure(beside) * _MISREAD_SHARE:
         content = beside  # a class name was misread: the writing is where the name says that it is not
-    article = [block for block in content if block.in_article]
-    if _measure(article) >= _measure(content) * _ENOUGH_OF_PAGE and article:
-        content = article
+    if not _measure(content) and _measure(blocks):
+        content = blocks  # and so was a tag
+    if _is_marked(content):
+        content = [block for block in content if block.in_article]
     kept = [block for block in content if not (block.is_linked and len(block.text) < 200)]  # noqa: PLR2004 -- a link of a whole paragraph
-    return _trim(kept) or content or [block for block in blocks if block.zone is not Zone.SILENT]
+    return _trim(kept) or content or blocks
+
+
+def _is_marked(content: list[Block]) -> bool:
+    """Whether the page marks its article, and the mark holds most of its writing."""
+    article = [block for block in content if block.in_article]
+    return bool(article) and _measure(article) >= _measure(content) * _ENOUGH_OF_PAGE
 
 
 def _trim(blocks: list[Block]) -> list[Block]:
@@ -139,7 +147,8 @@ def _find_lacks(sheet: _Sheet, text: str) -> list[Lack]:
             Lack(reason=GapReason.TOO_DEEP, detail=f"{sheet.depth:,} levels; the text was collected without telling the page's parts apart")
         )
     whole = _measure([block for block in sheet.blocks if block.zone in (Zone.CONTENT, Zone.BESIDE)])
-    if len(text) < whole * _ENOUGH_OF_PAGE:
+    is_marked = _is_marked([block for block in sheet.blocks if block.zone is Zone.CONTENT])
+    if len(text) < whole * _ENOUGH_OF_PAGE and not is_marked:
         lacks.append(Lack(reason=GapReason.TEXT_LOST, detail=f"{len(text):,} of about {whole:,} characters on the page were kept"))
     return lacks
 

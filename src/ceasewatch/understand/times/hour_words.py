@@ -8,8 +8,10 @@ minutes ("10 a.m.") and "about 10:00" reach half an hour to either side.
 import re
 from collections.abc import Iterator
 
+from ceasewatch.understand.times.date_words import read_turn
 from ceasewatch.understand.times.lexicon import DASH, SPACE
-from ceasewatch.understand.times.nodes import HoursNode, Piece
+from ceasewatch.understand.times.nodes import Base, HoursNode, MomentNode, PeriodNode, Piece, ShiftNode, Turn, Unit
+from ceasewatch.understand.times.shift_words import ends_the_shift
 
 HOUR = 60
 DAY = 24 * HOUR
@@ -42,10 +44,11 @@ _PARTS = {
 }
 _PART = re.compile(
     rf"(?P<lead>\b(?:in|during|by|at|before|after|around|until|since|throughout|through|towards?|from|over|on){SPACE}(?:the{SPACE}(?:whole{SPACE}|very{SPACE})?)?)?"
-    rf"(?P<turn>\b(?:this|that|last|the|tomorrow|the{SPACE}same){SPACE})?"
+    rf"(?P<turn>\b(?:this|that(?:{SPACE}(?:same|very))?|last|the{SPACE}(?:same|previous|preceding|following|next)|the){SPACE})?"
     rf"\b(?:(?P<third>early|late|mid)(?:{DASH}|{SPACE}))?"
     rf"(?P<part>(?:early|small|wee|predawn|pre-dawn){SPACE}(?:morning{SPACE})?hours|morning|afternoon|evening|night(?!{DASH}time)|dawn|daybreak|sunrise|dusk|sunset"
-    rf"|nightfall|overnight(?!{SPACE}(?:stay|train|bus|flight|bag|curfew|guest)))\b(?!{DASH}\w|{SPACE}(?:vision|prayers?|goggles|shift|school|club|market|watch|guard)\b)",
+    rf"|nightfall|tonight|overnight(?!{SPACE}(?:stay|train|bus|flight|bag|curfew|guest)))\b(?!{DASH}\w|{SPACE}(?:vision|prayers?|goggles|shift|school|club|market|watch|guard)\b)"
+    rf"(?P<side>{SPACE}(?:before{SPACE}last|before|earlier|after)\b)?",
     re.IGNORECASE,
 )
 _ZONE = (
@@ -57,7 +60,6 @@ _NEAR = (
     rf"(?:at{SPACE})?)?"
 )
 _HALF_DAY = r"(?P<half>[AaPp]\.?\s?[Mm]\b\.?)"
-_AT = rf"(?:\b(?P<lead>at|by|around|about|from|between|until|till|before|after|since|and|to|shortly{SPACE}after|just{SPACE}after){SPACE})?"
 _TAIL = rf"(?:\s?{_HALF_DAY})?(?:{SPACE}(?:hrs|hours)\b)?(?:\s?\(?{_ZONE})?"
 _COLON = re.compile(
     rf"{_NEAR}(?<![\w:.,/])(?P<hour>[01]?\d|2[0-4])(?:[:hH]|(?<=\d)H)(?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?(?![\d:]|\.\d){_TAIL}"
@@ -93,7 +95,7 @@ _LOCAL_AND_UNIVERSAL = re.compile(
 def read_hours(text: str) -> Iterator[Piece]:
     """Find the parts of the day and the clock times in a text."""
     for match in _PART.finditer(text):
-        yield _read_part(match)
+        yield _read_part(text, match)
     for pattern in (_COLON, _ISO, _POINT, _MILITARY, _HOUR_ALONE):
         for match in pattern.finditer(text):
             yield _read_clock(text, match)
@@ -103,7 +105,7 @@ def read_hours(text: str) -> Iterator[Piece]:
             start=match.start("hour"), end=match.end("hour"), node=HoursNode(first=minutes, last=minutes + 1, name="clock"), is_loose=True
         )
     for match in _NAMED.finditer(text):
-        yield _read_named(text, match)
+        yield _read_named(match)
 
 
 def read_part(name: str) -> HoursNode | None:
@@ -112,21 +114,35 @@ def read_part(name: str) -> HoursNode | None:
     return HoursNode(first=hours[0] * HOUR, last=hours[1] * HOUR, name=name) if hours else None
 
 
-def _read_part(match: re.Match[str]) -> Piece:
+def _read_part(text: str, match: re.Match[str]) -> Piece:
     part = " ".join(match["part"].lower().split())
-    if part.endswith("hours"):
-        part = "early hours"
+    part = "early hours" if part.endswith("hours") else "night" if part == "tonight" else part
     third = (match["third"] or "").lower()
-    node = read_part(f"{third} {part}".strip()) or read_part(part)
-    start = (
-        match.start("turn")
-        if match["turn"] and match["turn"].strip().lower() != "the"
-        else match.start("third" if match["third"] else "part")
-    )
-    if match["lead"] and match["lead"].lower().split()[-1] == "the" and not third and not match["turn"]:
-        start = match.start("part")
-    is_loose = not (match["lead"] or match["turn"] or part in ("overnight", "early hours"))
-    return Piece(start=start, end=match.end(), node=node, is_loose=is_loose)
+    hours = read_part(f"{third} {part}".strip()) or read_part(part)
+    turn = " ".join((match["turn"] or "").lower().split())
+    is_neighbour = bool(match["side"]) and turn == "the"
+    day = _read_neighbour(text, match) if is_neighbour else _read_day(turn, match["part"].lower())
+    named_from = "turn" if day else "third" if third else "part"
+    is_loose = not (match["lead"] or day or part in ("overnight", "early hours"))
+    node = MomentNode(day=day, hours=hours) if day and hours else hours
+    return Piece(start=match.start(named_from), end=match.end() if is_neighbour else match.end("part"), node=node, is_loose=is_loose)
+
+
+def _read_day(turn: str, part: str) -> PeriodNode | ShiftNode | None:
+    """Return the day that "this", "last", "the same", "the following" ... set a part of the day on."""
+    if part == "tonight":
+        return PeriodNode(unit=Unit.DAY, turn=Turn.THIS)
+    named = None if turn == "the" else read_turn(turn)
+    return PeriodNode(unit=Unit.DAY, turn=named) if named else None
+
+
+def _read_neighbour(text: str, match: re.Match[str]) -> ShiftNode:
+    """Read "the night before" and "the morning after", from the time told of last or from what is named next."""
+    side = match["side"].lower().split()
+    if side[-1] == "last":
+        return ShiftNode(unit=Unit.DAY, low=2, high=2, direction=-1, base=Base.PUBLISHED)
+    base = Base.TOLD if ends_the_shift(text, match.end()) or side[0] == "earlier" else Base.EVENT
+    return ShiftNode(unit=Unit.DAY, low=1, high=1, direction=1 if side[0] == "after" else -1, base=base)
 
 
 def _read_clock(text: str, match: re.Match[str]) -> Piece:
@@ -165,7 +181,7 @@ def _widen(start: int, near: str | None, *, is_rounded: bool, zone: str | None) 
     return HoursNode(first=first, last=last, name="clock", zone=zone)
 
 
-def _read_named(text: str, match: re.Match[str]) -> Piece:
+def _read_named(match: re.Match[str]) -> Piece:
     """Noon is 12:00. Midnight "on" a day may begin or end it, so it covers the day, unless "after" or "before" settles it."""
     lead = (match["lead"] or "").lower()
     if match["name"].lower() != "midnight":
@@ -177,4 +193,5 @@ def _read_named(text: str, match: re.Match[str]) -> Piece:
         node = HoursNode(first=21 * HOUR, last=DAY, name="clock", zone=match["zone"])
     else:
         node = HoursNode(first=0, last=DAY + 1, name="clock", zone=match["zone"])
-    return Piece(start=match.start("name"), end=match.end(), node=node, is_loose=not lead)
+    settles = match["name"].lower() == "midnight" and node.last != DAY + 1
+    return Piece(start=match.start("lead" if settles else "name"), end=match.end(), node=node, is_loose=not lead)

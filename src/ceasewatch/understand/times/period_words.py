@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ceasewatch.understand.times.date_words import read_turn
-from ceasewatch.understand.times.lexicon import DASH, SPACE, YEAR_NUMBER, read_count
+from ceasewatch.understand.times.lexicon import DASH, SPACE, YEAR_NUMBER
 from ceasewatch.understand.times.nodes import Base, Node, PeriodNode, Piece, Qualifier, SeasonNode, ShiftNode, Turn, Unit, WeekendNode
 
 _DEICTIC = re.compile(
@@ -39,10 +39,6 @@ _QUALIFIER = re.compile(
 )
 _QUARTER = re.compile(
     rf"\bQ(?P<number>[1-4])(?={SPACE}(?:of{SPACE})?(?:1[89]|20)\d\d)|\b(?P<bare>end|start|beginning|middle){SPACE}of{SPACE}(?=\S)"
-)
-_AROUND = re.compile(
-    rf"\b(?:the|a){SPACE}(?P<unit>day|week|month|year){SPACE}(?P<side>before|earlier|after|later|prior)\b(?!{SPACE}yesterday|{SPACE}tomorrow)",
-    re.IGNORECASE,
 )
 _QUALIFIERS = {
     "beginning": "early",
@@ -108,16 +104,3 @@ def _read_qualifiers(text: str) -> Iterator[Piece]:
         number = match["number"]
         name = f"{('first', 'second', 'third', 'fourth')[int(number) - 1]} quarter" if number else _QUALIFIERS[match["bare"].lower()]
         yield Piece(start=match.start(), end=match.end(), node=Qualifier(name=name))
-
-
-def read_neighbours(text: str) -> Iterator[Piece]:
-    """Find "the day before", "a week later" and their like, counted from the time told of last or from what follows."""
-    for match in _AROUND.finditer(text):
-        direction = -1 if match["side"].lower() in ("before", "earlier", "prior") else 1
-        one = read_count("a") or (1, 1)
-        base = Base.TOLD
-        yield Piece(
-            start=match.start(),
-            end=match.end(),
-            node=ShiftNode(unit=Unit(match["unit"].lower()), low=one[0], high=one[1], direction=direction, base=base),
-        )

@@ -34,6 +34,11 @@ def read_shifts(text: str) -> Iterator[Piece]:
         yield Piece(start=match.start(), end=match.end(), node=_read_window(match))
 
 
+def ends_the_shift(text: str, end: int) -> bool:
+    """Whether nothing is named after "before" or "after", so that it looks back to the time told of last."""
+    return bool(_NOTHING_NAMED.match(text, end))
+
+
 def read_unit(words: str) -> tuple[Unit, int]:
     """Return the unit a word counts in, and how many of it the word stands for."""
     word = words.lower()
@@ -48,7 +53,7 @@ def _read_shift(text: str, match: re.Match[str]) -> ShiftNode:
     if times > 1 and (low, high) == _LOOSE_COUNTS[unit]:
         low, high = 1, 3
     base = Base.PUBLISHED if side == "ago" else Base.TOLD
-    if side in ("before", "after", "prior") and not _NOTHING_NAMED.match(text, match.end()):
+    if side in ("before", "after", "prior") and not ends_the_shift(text, match.end()):
         base = Base.EVENT
     return ShiftNode(unit=unit, low=low * times, high=high * times, direction=-1 if side in _BACK else 1, base=base)
 

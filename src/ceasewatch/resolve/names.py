@@ -1,0 +1,59 @@
+"""How two spellings of one name are brought together."""
+
+import re
+from functools import lru_cache
+
+from anyascii import anyascii
+
+_APOSTROPHES = re.compile(r"['’ʼ`´ʻʿʾ]")
+_POSSESSIVE = re.compile(r"(?<=\w)(?:['’]s\b|(?<=s)['’](?=\s|$))")
+_NO_WORD = re.compile(r"[^a-z0-9]+")
+_SPELLINGS = (
+    ("kh", "h"),
+    ("gh", "g"),
+    ("q", "g"),
+    ("x", "h"),
+    ("dzh", "j"),
+    ("dj", "j"),
+    ("zh", "j"),
+    ("tch", "ch"),
+    ("ts", "c"),
+    ("tz", "c"),
+    ("ph", "f"),
+    ("ou", "u"),
+    ("w", "v"),
+    ("ya", "ia"),
+    ("yu", "iu"),
+    ("ee", "i"),
+    ("oo", "u"),
+    ("y", "i"),
+    ("ii", "i"),
+)
+_DOUBLED = re.compile(r"([a-z])\1")
+
+
+@lru_cache(maxsize=100_000)
+def fold_name(name: str) -> str:
+    """Return a name in plain small letters: "Xankəndi" and "xankendi", "Tel-Abyad" and "Tel Abyad" become one.
+
+    A possessive ending is dropped, apostrophes inside a word vanish, every other sign becomes one space.
+    """
+    plain = anyascii(_POSSESSIVE.sub("", name)).casefold()
+    return _NO_WORD.sub(" ", _APOSTROPHES.sub("", plain)).strip()
+
+
+@lru_cache(maxsize=10_000)
+def spelling_key(name: str) -> str:
+    """Return what stays the same when one name is written down by two systems of transliteration ("Agdam", "Aghdam").
+
+    Vowels that differ are *not* levelled: places whose names differ only there can be different places.
+    """
+    key = fold_name(name)
+    for long, short in _SPELLINGS:
+        key = key.replace(long, short)
+    return _DOUBLED.sub(r"\1", key)
+
+
+def make_slug(name: str) -> str:
+    """Return a name as it stands in an id: "Caliber.Az" becomes "caliber-az"."""
+    return fold_name(name).replace(" ", "-")

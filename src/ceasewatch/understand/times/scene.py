@@ -1,0 +1,60 @@
+"""What the words of a time are placed against: the day of publication and the time told of last."""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from ceasewatch.model.values import When
+from ceasewatch.understand.times.found import TimeFound, TimeRelation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """The time told of last: its first and last day, and ``moment`` where it is narrower than a day."""
+
+    first: date
+    last: date
+    moment: When | None
+    is_year_stated: bool
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether it is one day or a night, so that hours can be set on it."""
+        return (self.last - self.first).days <= 1
+
+    @classmethod
+    def of_found(cls, found: TimeFound | None) -> "Told | None":
+        """Return the days that a time names, whatever its relation: "since Monday" tells of Monday."""
+        if found is None or found.when is None or found.relation in (TimeRelation.DURATION, TimeRelation.RECURRING):
+            return None
+        first, last = found.when.first_day, found.when.last_day
+        if found.relation is TimeRelation.SINCE:
+            last = first
+        first, last = first or last, last or first
+        if first is None or last is None:
+            return None
+        width = found.when.width
+        moment = found.when if width is not None and width < timedelta(days=1) else None
+        return cls(first=first, last=last, moment=moment, is_year_stated=found.is_year_stated)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """The anchors of one time. ``today`` is the day of publication; ``is_planned`` says that the words look ahead ("will")."""
+
+    published: When | None
+    today: date | None
+    told: Told | None = None
+    is_planned: bool = False
+
+    def seen_from(self, day: date) -> "Scene":
+        """The same scene, had the report been published on another day."""
+        return replace(self, today=day, published=When.of_days(day))
+
+
+def cover(one: When | None, other: When | None) -> When | None:
+    """Return the narrowest stretch that holds both; ``None`` where either is not known."""
+    if one is None or other is None:
+        return None
+    starts = [end for end in (one.earliest, other.earliest) if end is not None]
+    ends = [end for end in (one.before, other.before) if end is not None]
+    return When(earliest=min(starts) if len(starts) == 2 else None, before=max(ends) if len(ends) == 2 else None)  # noqa: PLR2004
