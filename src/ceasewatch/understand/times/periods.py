@@ -19,7 +19,9 @@ _SUNDAY = 6
 _WINTER = 12
 _LONGEST_MONTH_DAYS = 31
 _THIRDS = {"early": 0, "mid": 1, "late": 2}
-_PARTS = {"first half": (0, 2), "second half": (1, 2)} | {f"{name} quarter": (n, 4) for n, name in enumerate(("first", "second", "third", "fourth"))}
+_PARTS = {"first half": (0, 2), "second half": (1, 2)} | {
+    f"{name} quarter": (n, 4) for n, name in enumerate(("first", "second", "third", "fourth"))
+}
 _WEEKS = {"first": 0, "second": 1, "third": 2, "fourth": 3}
 
 

@@ -1,5 +1,7 @@
 """From what the words say to the stretch of time they mean."""
 
+from dataclasses import replace
+
 from ceasewatch.model.values import When
 from ceasewatch.understand.times.dates import place_date, place_either, place_weekday
 from ceasewatch.understand.times.hours import place_hours
@@ -129,7 +131,7 @@ def _ordered(first: When | None, last: When | None) -> When | None:
 
 
 def _back_from(scene: Scene, last: When) -> Scene:
-    return scene.seen_from(last.last_day) if last.last_day else scene
+    return replace(scene.seen_from(last.last_day), told=None) if last.last_day else scene
 
 
 def _ahead_of(scene: Scene, first: When) -> Scene:
@@ -180,6 +182,6 @@ def hangs_on_told(node: Node) -> bool:
 
 def is_loose_hours(node: Node) -> bool:
     """Whether the words give hours and no day."""
-    return isinstance(node, HoursNode) or (isinstance(node, RangeNode) and all(isinstance(end, HoursNode) for end in (node.first, node.last)))
-
-
+    return isinstance(node, HoursNode) or (
+        isinstance(node, RangeNode) and all(isinstance(end, HoursNode) for end in (node.first, node.last))
+    )

@@ -47,7 +47,11 @@ def place_window(node: WindowNode, scene: Scene) -> When | None:
         return None
     if node.unit in _SHORT:
         reach = node.count * _SHORT[node.unit]
-        return When(earliest=now.earliest - reach, before=now.before) if node.direction < 0 else When(earliest=now.earliest, before=now.before + reach)
+        return (
+            When(earliest=now.earliest - reach, before=now.before)
+            if node.direction < 0
+            else When(earliest=now.earliest, before=now.before + reach)
+        )
     edge = _step(today, node.unit, node.count * node.direction)
     return When.of_days(min(edge, today), max(edge, today))
 

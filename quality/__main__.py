@@ -1,0 +1,64 @@
+"""``python -m quality [MEASURE ...] [--data DIR] [--split S] [--json] [--errors N]``: measures how well Ceasewatch reads."""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from ceasewatch.errors import CeasewatchError
+from quality import seed, swap
+from quality.figures import Figures, render_figures, to_plain
+from quality.measure import DATA_VARIABLE, Measure
+
+MEASURES: dict[str, Measure] = {measure.name: measure for measure in (seed.MEASURE, swap.MEASURE)}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the measures that were asked for, all of them where none was named. Data that is not there is said, and is no failure."""
+    options = _read_options(arguments)
+    results: list[Figures] = []
+    for name in options.measures or MEASURES:
+        measure = MEASURES[name]
+        folder = measure.locate(options.data)
+        if folder is None:
+            print(f"{name}: skipped, its texts are not here. {measure.found_at}", file=sys.stderr)
+            continue
+        try:
+            results.append(measure.run(folder, options.split))
+        except CeasewatchError as failure:
+            print(f"{name}: {failure}", file=sys.stderr)
+            return 1
+    _show(results, options)
+    return 0
+
+
+def _show(results: Sequence[Figures], options: argparse.Namespace) -> None:
+    if options.json:
+        print(json.dumps([to_plain(figures) for figures in results], ensure_ascii=False, indent=1))
+        return
+    print("\n\n".join("\n".join(render_figures(figures, options.errors)) for figures in results))
+
+
+def _read_options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    listed = "\n".join(f"  {measure.name:<10} {measure.summary}" for measure in MEASURES.values())
+    parser = argparse.ArgumentParser(
+        prog="python -m quality",
+        description="Measures how well Ceasewatch reads.",
+        epilog=f"measures:\n{listed}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("measures", nargs="*", metavar="MEASURE", help="which measures to run (default: all)")
+    parser.add_argument("--data", type=Path, metavar="DIR", help=f"the folder with the texts (default: ${DATA_VARIABLE}, if it is set)")
+    parser.add_argument("--split", help="which part of a set to run, for sets that have parts")
+    parser.add_argument("--json", action="store_true", help="print the figures as JSON")
+    parser.add_argument("--errors", type=int, default=0, metavar="N", help="show N of the errors behind the figures")
+    options = parser.parse_args(arguments)
+    unknown = [name for name in options.measures if name not in MEASURES]
+    if unknown:
+        parser.error(f"there is no measure {', '.join(unknown)}; there are {', '.join(MEASURES)}")
+    return options
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,143 @@
+"""What a measure gives: figures with their counts, the cases behind them, and published figures of others to stand beside ours."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+_LABEL_WIDTH = 46
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """How much of what we gave is right, and how much of what there is we found.
+
+    The two counts of right ones differ where one thing can be told several times: three claims may give the same place.
+    """
+
+    label: str
+    right: int
+    given: int
+    found: int
+    expected: int
+
+    @property
+    def precision(self) -> float | None:
+        """The share of what we gave that is right; ``None`` where we gave nothing."""
+        return self.right / self.given if self.given else None
+
+    @property
+    def recall(self) -> float | None:
+        """The share of what there is that we found; ``None`` where there is nothing to find."""
+        return self.found / self.expected if self.expected else None
+
+    @property
+    def f1(self) -> float | None:
+        """The harmonic mean of both; 0 where there was something to find and nothing was."""
+        if self.recall is None:
+            return None
+        both = (self.precision or 0.0) + self.recall
+        return 2 * (self.precision or 0.0) * self.recall / both if both else 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rate:
+    """How many of so many. ``goal`` is what the count must be, where there is such a rule."""
+
+    label: str
+    count: int
+    of: int
+    goal: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One thing behind the figures: about what, what became of it ("found", "missed", "wrong", "extra", "differs"), and why."""
+
+    field: str
+    about: str
+    verdict: str
+    why: str
+
+    @property
+    def is_error(self) -> bool:
+        """Whether it speaks against us."""
+        return self.verdict != "found"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """A figure that somebody else published for the same thing, and where."""
+
+    label: str
+    figure: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """What one measure found. ``items`` are cases that are always shown, one line each; ``errors`` only on request."""
+
+    name: str
+    subject: str
+    tallies: tuple[Tally, ...] = ()
+    rates: tuple[Rate, ...] = ()
+    items: tuple[Case, ...] = ()
+    errors: tuple[Case, ...] = ()
+    published: tuple[Published, ...] = ()
+
+    def tally(self, label: str) -> Tally:
+        """The tally of that name."""
+        return next(tally for tally in self.tallies if tally.label == label)
+
+    def rate(self, label: str) -> Rate:
+        """The rate of that name."""
+        return next(rate for rate in self.rates if rate.label == label)
+
+
+def to_plain(figures: Figures) -> dict[str, Any]:
+    """The figures as plain data, with precision, recall and F1 worked out."""
+    plain = asdict(figures)
+    for row, tally in zip(plain["tallies"], figures.tallies, strict=True):
+        row.update(precision=tally.precision, recall=tally.recall, f1=tally.f1)
+    return plain
+
+
+def render_figures(figures: Figures, most_errors: int) -> Iterator[str]:
+    """The figures as lines of text, with at most so many errors."""
+    yield f"{figures.name}: {figures.subject}"
+    yield from _render_tallies(figures.tallies)
+    for rate in figures.rates:
+        goal = f"   (must be {rate.goal})" if rate.goal else ""
+        yield f"{rate.label:<{_LABEL_WIDTH}} {rate.count} of {rate.of}{goal}"
+    for row in figures.published:
+        yield f"published: {row.label} {row.figure} ({row.source})"
+    yield from (f"  {_render_case(case)}" for case in figures.items)
+    yield from _render_errors(figures.errors, most_errors)
+
+
+def _render_tallies(tallies: Sequence[Tally]) -> Iterator[str]:
+    if tallies:
+        yield f"{'':<{_LABEL_WIDTH}} {'P':>6} {'R':>6} {'F1':>6}  {'right/given':>12}  {'found/expected':>14}"
+    for tally in tallies:
+        shares = " ".join(f"{_percent(share):>6}" for share in (tally.precision, tally.recall, tally.f1))
+        counts = f"{tally.right}/{tally.given}", f"{tally.found}/{tally.expected}"
+        yield f"{tally.label:<{_LABEL_WIDTH}} {shares}  {counts[0]:>12}  {counts[1]:>14}"
+
+
+def _render_errors(errors: Sequence[Case], most: int) -> Iterator[str]:
+    if not errors:
+        return
+    kinds = Counter(f"{case.field} {case.verdict}" for case in errors)
+    yield "errors: " + ", ".join(f"{count} {kind}" for kind, count in kinds.most_common())
+    yield from (f"  {_render_case(case)}" for case in errors[:most])
+    if len(errors) > most:
+        yield f"  ... and {len(errors) - most} more (--errors N shows N)"
+
+
+def _render_case(case: Case) -> str:
+    return f"[{case.verdict}] {case.field}: {case.about} -- {case.why}"
+
+
+def _percent(share: float | None) -> str:
+    return "-" if share is None else f"{100 * share:.1f}"

@@ -1,0 +1,34 @@
+"""The dateline at the head of a news text: "KABUL, Nov. 5 (AFP) -", "(Beirut, 3 March 2016)", "Goma, 5 March --"."""
+
+import re
+
+from ceasewatch.model.values import When
+from ceasewatch.understand.times.finder import find_times
+from ceasewatch.understand.times.found import TimeFound
+from ceasewatch.understand.times.lexicon import DAY_NUMBER, LONG_WEEKDAY, MONTH, SHORT_WEEKDAY, SPACE, YEAR_NUMBER
+
+_PLACE = r"(?:[A-Z][\w.'\u2019-]*(?:[ /](?:[A-Z(][\w.'\u2019)-]*|al|el|de|la|of|and)){0,5})"
+_DATE = rf"(?:(?:{LONG_WEEKDAY}|{SHORT_WEEKDAY})\.?,?{SPACE})?(?:{MONTH}{SPACE}{DAY_NUMBER}|{DAY_NUMBER}{SPACE}{MONTH})(?:,?{SPACE}{YEAR_NUMBER})?"
+_AGENCY = rf"(?:,?\s?[(/][^()/\n]{{1,40}}[)/]|,?{SPACE}[A-Z]{{2,10}})?"
+_DASH = r"\s?(?:--?|[\u2012-\u2015]|_|:)(?=\s|$)"
+_DATELINE = re.compile(
+    rf"\s*(?:\((?:{_PLACE},{SPACE}){{1,3}}(?P<bracketed>{_DATE})\)"
+    rf"|(?:{_PLACE},{SPACE}){{1,3}}(?P<led>{_DATE}){_AGENCY}\s?(?:{_DASH}|\n)"
+    rf"|(?P<headed>{_DATE}),?{SPACE}{_PLACE}{_AGENCY}{_DASH})"
+)
+_HEAD = 200
+
+
+def find_dateline(text: str, *, published: When | None) -> TimeFound | None:
+    """Return the date in the dateline at the head of a text; ``None`` where it has none.
+
+    The date says when the report was sent, which is not when what it tells of happened. Without a year and without a publication it
+    is found and not placed.
+    """
+    match = _DATELINE.match(text[:_HEAD])
+    if match is None:
+        return None
+    group = match.lastgroup or "led"
+    start, end = match.span(group)
+    found = find_times(text[:end], published=published)
+    return next((time for time in found if time.start < end and time.end > start), None)
