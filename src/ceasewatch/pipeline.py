@@ -9,7 +9,7 @@ Storing comes ahead of reconciling: reports, claims, links and judgements are ke
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ceasewatch.errors import ItemFailed
+from ceasewatch.errors import InputRefused, ItemFailed
 from ceasewatch.model.ceasefire import Ceasefire
 from ceasewatch.model.gap import Gap, GapReason
 from ceasewatch.model.incident import Incident
@@ -91,6 +91,7 @@ def _load(source: Source, store: Store) -> Original | Handled:
     try:
         return source.load()
     except ItemFailed as failure:
-        gap = Gap.record(report_id=None, reason=GapReason.NOT_FETCHED, detail=f"{source.name}: {failure}")
+        reason = GapReason.NOT_OPENED if isinstance(failure, InputRefused) else GapReason.NOT_FETCHED
+        gap = Gap.record(report_id=None, reason=reason, detail=f"{source.name}: {failure}")
         is_new = store.add_gap(gap)
         return Handled(name=source.name, outcome=None, gaps=(gap,), is_new=is_new)

@@ -23,6 +23,7 @@ class GapReason(StrEnum):
     BAD_METADATA = "bad_metadata"
     NO_PUBLICATION_DATE = "no_publication_date"
     NOT_FETCHED = "not_fetched"
+    NOT_OPENED = "not_opened"
     READER_FAILED = "reader_failed"
     NO_EVENT_FOUND = "no_event_found"
     TIME_NOT_STATED = "time_not_stated"
@@ -49,6 +50,7 @@ GAP_WORDS: dict[GapReason, str] = {
     GapReason.BAD_METADATA: "a field of its front matter could not be understood",
     GapReason.NO_PUBLICATION_DATE: "it does not say when it was published",
     GapReason.NOT_FETCHED: "the address could not be fetched",
+    GapReason.NOT_OPENED: "the file could not be opened",
     GapReason.READER_FAILED: "the reader stopped unexpectedly; the original is kept",
     GapReason.NO_EVENT_FOUND: "no incident was found in it",
     GapReason.TIME_NOT_STATED: "the report does not say when",

@@ -19,7 +19,8 @@ from ceasewatch.understand.times import TimeFound, TimeRelation
 from ceasewatch.understand.voices import Voices
 
 _FRESH = re.compile(
-    r"\b(?:another\s+(?:[\w-]+\s+){0,6}|(?:separate|second|third|earlier|previous|similar|other|a new|a different)\s+(?:[\w-]+\s+){0,2})$",
+    r"\b(?:another\s+(?:[\w-]+\s+){0,6}"
+    r"|(?:separate|second|third|earlier|previous|similar|other(?! sides?\b| part(?:y|ies)\b)|a new|a different)\s+(?:[\w-]+\s+){0,2})$",
     re.IGNORECASE,
 )
 _OPENS_NEW = re.compile(

@@ -73,7 +73,7 @@ _TREATY = re.compile(
 )
 _OPENING = re.compile(
     r"\W*(?:(?:the|an?|but|and|however|meanwhile|later|earlier|also|in turn|for (?:its|his|her|their) part"
-    r"|yesterday|today"
+    r"|yesterday|today|(?:an?|one|two|three|several|\d+|some) (?:hours?|days?|weeks?) (?:earlier|later|before|after|ago)"
     r"|(?:late |early )?on \w+(?: \d{1,2})?(?:, \d{4})?|on \d{1,2} \w+(?: \d{4})?"
     r"|in (?:a|its|an) (?:[\w-]+ ){0,2}statement(?: on \w+)?)\W*)*",
     re.IGNORECASE,
@@ -259,6 +259,8 @@ def _is_not_a_verb(before: str, form: str, after: str) -> bool:
     words = before.split()
     last = words[-1].casefold().strip('“"') if words else ""
     if last in ("to", "not", "n't", "never", "without", "being") or last.endswith("n’t") or (form[:1].isupper() and words):
+        return True
+    if form.casefold().startswith(("call", "appeal")) and not re.match(r"\s+(?:on|upon|for|to)\b", after):
         return True
     return form.casefold() in _NOUN_FORMS and (last in _DETERMINERS or not words or after.lstrip().startswith("of "))
 

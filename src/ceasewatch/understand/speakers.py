@@ -20,9 +20,13 @@ class SpeakerBook:
         """Remember somebody who is named without speaking."""
         self.seen.append(name)
 
-    def take(self, words: str) -> str | None:
-        """Return the fullest known name for the words, and remember it as the last speaker; ``None`` for a pronoun without anybody."""
-        name = self._full_name(words)
+    def take(self, words: str, subject: str | None = None) -> str | None:
+        """Return the fullest known name for the words, and remember it as the last speaker; ``None`` for a pronoun without anybody.
+
+        ``subject`` is whom the sentence before is about, where nobody spoke in it: a pronoun means them.
+        """
+        is_pronoun = words.casefold() in _PRONOUNS
+        name = self._full_name(subject) if is_pronoun and subject else self._full_name(words)
         if name is not None:
             self.spoken.append(name)
         return name

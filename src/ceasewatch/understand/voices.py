@@ -21,6 +21,7 @@ _CARRIES_ON = re.compile(
     r"|^(?:Moreover|In addition),",
     re.IGNORECASE,
 )
+_SPEAKING_KINDS = frozenset({"ministry", "organisation", "media", "mission", "person", "force", "state"})
 _WEAKNESS = {certainty: rank for rank, certainty in enumerate(Certainty)}
 
 _WINDOW = 400
@@ -96,23 +97,35 @@ def find_voices(report: Report, sentences: Sequence[Sentence], parties: Mapping[
         inside = [
             (q.start - sentence.start, q.end - sentence.start) for q in quotations if q.start < sentence.end and q.end > sentence.start
         ]
+        subject = _find_subject(sentences, number, parties, voices)
         for speech in find_speech(sentence.text, found, inside):
-            voices.voices.append(_place(speech, sentence, report.id, book))
+            voices.voices.append(_place(speech, sentence, report.id, book, subject))
         for party in found:
-            if party.kind in ("ministry", "organisation", "media", "mission", "person", "force", "state"):
+            if party.kind in _SPEAKING_KINDS:
                 book.note(party.name)
         _carry_on(voices, sentences, number)
     _give_quotations(voices, quotations, report)
     return voices
 
 
-def _place(speech: Speech, sentence: Sentence, report_id: str, book: SpeakerBook) -> Voice:
+def _find_subject(sentences: Sequence[Sentence], number: int, parties: Mapping[int, Sequence[PartyFound]], voices: Voices) -> str | None:
+    """Whom the sentence before opens with, if it is in the same paragraph and nobody speaks in it."""
+    earlier = sentences[number - 1] if number else None
+    if earlier is None or earlier.paragraph != sentences[number].paragraph:
+        return None
+    if any(earlier.start <= voice.cue[0] < earlier.end for voice in voices.voices):
+        return None
+    subjects = [party for party in parties.get(earlier.start, ()) if party.kind in _SPEAKING_KINDS and party.start <= len("The ")]
+    return subjects[0].name if subjects else None
+
+
+def _place(speech: Speech, sentence: Sentence, report_id: str, book: SpeakerBook, subject: str | None) -> Voice:
     shift = sentence.start
     name, span = None, None
     if speech.source is not None:
         start, end = speech.source
         words = sentence.text[start:end]
-        name = words if speech.is_information else book.take(words)
+        name = words if speech.is_information else book.take(words, subject)
         span = Span(report_id=report_id, start=start + shift, end=end + shift)
     elif speech.lemma == "hearsay":
         span = Span(report_id=report_id, start=speech.cue[0] + shift, end=speech.cue[1] + shift)

@@ -1,7 +1,7 @@
 """Who did it, to whom, who fired first and who is held responsible."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ceasewatch.model.claim import Slot, Stance
 from ceasewatch.model.values import Who
@@ -17,7 +17,7 @@ _VERB = re.compile(
     r"^(?:open|opens|shot|shoot|threw|throw|hurl|came|come|fired|fires|stormed|blew|took|seized|found|made|\w+(?:ed|ing))\b", re.IGNORECASE
 )
 _AGENT = re.compile(r"[^,;.]{0,35}?\bby\s+(?:the\s+|an?\s+)?", re.IGNORECASE)
-_AT = re.compile(r"[^,;.]{0,40}?\b(?:on|at|upon|against|towards?|targeting|of)\s+(?:the\s+|an?\s+)?", re.IGNORECASE)
+_AT = re.compile(r"\s+(?:\w+\s+){0,2}?(?:on|at|upon|against|towards?|targeting)\s+(?:the\s+|an?\s+)?", re.IGNORECASE)
 _OBJECT = re.compile(r"\s+(?:the\s+|an?\s+)?", re.IGNORECASE)
 _BETWEEN = re.compile(r"[^;.]{0,60}?\bbetween\s+(?:the\s+|an?\s+)?", re.IGNORECASE)
 _CLAUSE_BREAK = re.compile(
@@ -40,6 +40,8 @@ _LIES_WITH = re.compile(
     r"\b(?:responsibility|blame)\b[^,;.]{0,60}?\b(?:lies|rests|falls|lay|rested)\s+(?:\w+ly\s+)?(?:with|on)\s+(?:the\s+|an?\s+)?",
     re.IGNORECASE,
 )
+_NEAR = 40
+_TARGETING = (VIOLENT - {"killing"}) | {"capture", "abduction"}
 _NOT_ACTORS = frozenset({"media", "document"})
 _DOING = VIOLENT | {
     "abduction",
@@ -81,7 +83,7 @@ def find_first_shot(stage: Stage) -> Iterator[Finding]:
 def find_responsible(stage: Stage) -> Iterator[Finding]:
     """Who is blamed, accused, or said to bear responsibility."""
     text, parties = stage.scene.text, stage.scene.parties
-    found = [(party, match) for match in _BEARS.finditer(text) if (party := _party_before(text, match.start(), parties))]
+    found = [(party, match) for match in _BEARS.finditer(text) if (party := _bearer(text, match.start(), parties))]
     found += [
         (party, match)
         for pattern in (_BLAMED, _LIES_WITH)
@@ -91,11 +93,25 @@ def find_responsible(stage: Stage) -> Iterator[Finding]:
     for party, match in found:
         event = stage.nearest(match.start(), VIOLENT)
         if event is not None:
-            start, end = min(party.start, match.start()), max(party.end, match.end())
-            yield Finding(event=event, slot=Slot.RESPONSIBLE, value=Who(name=party.name), start=start, end=end, stance=Stance.ACCUSES)
+            end = _end_of_pair(text, party, parties)
+            first, last = min(party.start, match.start()), max(end, match.end())
+            who = Who(name=text[party.start : end])
+            yield Finding(event=event, slot=Slot.RESPONSIBLE, value=who, start=first, end=last, stance=Stance.ACCUSES)
 
 
-def _read_roles(text: str, event: int, trigger: Trigger, parties: list[PartyFound]) -> Iterator[Finding]:
+def _bearer(text: str, position: int, parties: Sequence[PartyFound]) -> PartyFound | None:
+    party = _party_before(text, position, parties)
+    gap = text[party.end : position] if party else ""
+    return None if len(gap) > _NEAR or re.search(r"\b(?:not|which|who|whom|whose|deny|denied)\b", gap) else party
+
+
+def _end_of_pair(text: str, party: PartyFound, parties: Sequence[PartyFound]) -> int:
+    """The end of "the military and political leadership", which is one name for one party."""
+    following = [one for one in parties if one.start > party.end and re.fullmatch(r"\s+and\s+", text[party.end : one.start])]
+    return following[0].end if following and party.demonym is None else party.end
+
+
+def _read_roles(text: str, event: int, trigger: Trigger, parties: Sequence[PartyFound]) -> Iterator[Finding]:
     between = _between(text, trigger, parties)
     if between:
         yield from (_role(event, Slot.ACTOR, party) for party in between)
@@ -112,7 +128,7 @@ def _read_roles(text: str, event: int, trigger: Trigger, parties: list[PartyFoun
     if is_verb and not is_passive and before is not None and trigger.kind != "killing":
         yield _role(event, Slot.ACTOR, before)
     target = _party_after(text, trigger.end, _AT, parties) or (_party_after(text, trigger.end, _OBJECT, parties) if is_verb else None)
-    if target is not None and target is not agent and trigger.kind in VIOLENT | {"capture", "abduction"} and not is_passive:
+    if target is not None and target is not agent and trigger.kind in _TARGETING and not is_passive:
         yield _role(event, Slot.TARGET, target)
 
 
@@ -120,7 +136,7 @@ def _role(event: int, slot: Slot, party: PartyFound) -> Finding:
     return Finding(event=event, slot=slot, value=Who(name=party.name), start=party.start, end=party.end)
 
 
-def _between(text: str, trigger: Trigger, parties: list[PartyFound]) -> list[PartyFound]:
+def _between(text: str, trigger: Trigger, parties: Sequence[PartyFound]) -> list[PartyFound]:
     match = _BETWEEN.match(text, trigger.end)
     first = _party_at(match.end(), parties) if match else None
     if first is None:
@@ -133,7 +149,7 @@ def _between(text: str, trigger: Trigger, parties: list[PartyFound]) -> list[Par
     return [first, *following[:1]]
 
 
-def _party_before(text: str, position: int, parties: Iterator[PartyFound] | list[PartyFound] | tuple[PartyFound, ...]) -> PartyFound | None:
+def _party_before(text: str, position: int, parties: Sequence[PartyFound]) -> PartyFound | None:
     """The nearest party ahead of a position in the same clause."""
     ahead = [party for party in parties if party.end <= position and not _CLAUSE_BREAK.search(text[party.end : position])]
     subjects = [
@@ -144,12 +160,12 @@ def _party_before(text: str, position: int, parties: Iterator[PartyFound] | list
     return (subjects or ahead)[-1] if ahead else None
 
 
-def _party_after(text: str, position: int, lead: re.Pattern[str], parties: list[PartyFound]) -> PartyFound | None:
+def _party_after(text: str, position: int, lead: re.Pattern[str], parties: Sequence[PartyFound]) -> PartyFound | None:
     match = lead.match(text, position)
     return _party_at(match.end(), parties) if match else None
 
 
-def _party_at(position: int, parties: list[PartyFound] | tuple[PartyFound, ...]) -> PartyFound | None:
+def _party_at(position: int, parties: Sequence[PartyFound]) -> PartyFound | None:
     return next((party for party in parties if position - 4 <= party.start <= position + 1), None)
 
 

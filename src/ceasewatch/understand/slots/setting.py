@@ -11,8 +11,9 @@ from ceasewatch.understand.slots.findings import Finding, Stage
 
 _THE_VEHICLES = re.compile(r"\bthe (?:\w+ )?(?:vehicles?|cars?|trucks?|lorr(?:y|ies)|convoys?|columns?|bus(?:es)?)\b", re.IGNORECASE)
 _ROAD = re.compile(r"\b(?:road|highway|route|track|motorway|corridor|pass)\b", re.IGNORECASE)
+_HAPPENED = re.compile(r"\b(?:happened|occurred|took place|taken place|unfolded|was recorded)\b", re.IGNORECASE)
 _LOOK_BACK = 3
-_WAYS = {"from", "to", "towards", "toward", "into", "through", "via", "between", "out of", "bound for"}
+_WAYS = {"from", "to", "towards", "toward", "via", "out of", "bound for", "for"}
 
 
 def find_kinds(stage: Stage) -> Iterator[Finding]:
@@ -33,12 +34,14 @@ def find_whens(stage: Stage) -> Iterator[Finding]:
 
 def find_wheres(stage: Stage) -> Iterator[Finding]:
     """The places that the sentence gives; for a movement, where from and where to are part of what moved instead."""
+    if not stage.tellings and not _HAPPENED.search(stage.scene.text):
+        return
     for place in stage.scene.places:
-        if stage.frames(place.start, place.end) or _is_within_party(stage, place):
+        if stage.frames(place.start, place.end) or _is_within_other(stage, place):
             continue
-        relation = (place.where.relation or "").casefold()
-        event = stage.nearest(place.start, VIOLENT) if relation not in _WAYS else stage.nearest(place.start)
-        if event is None or (relation in _WAYS and stage.events[event].kind == "movement") or relation in ("from", "out of"):
+        is_way = (place.where.relation or "").casefold() in _WAYS
+        event = stage.nearest(place.start) if is_way else stage.nearest(place.start, VIOLENT)
+        if event is None or (is_way and stage.events[event].kind != "displacement"):
             continue
         yield Finding(event=event, slot=Slot.WHERE, value=place.where, start=place.start, end=place.end)
 
@@ -57,5 +60,7 @@ def find_stopped_on(stage: Stage) -> Iterator[Finding]:
             return
 
 
-def _is_within_party(stage: Stage, place: PlaceFound) -> bool:
-    return any(party.start <= place.start and place.end <= party.end for party in stage.scene.parties)
+def _is_within_other(stage: Stage, place: PlaceFound) -> bool:
+    """Whether the name is part of a party's or a thing's name."""
+    others = [(party.start, party.end) for party in stage.scene.parties] + [(thing.start, thing.end) for thing in stage.scene.materiel]
+    return any(start <= place.start and place.end <= end for start, end in others)

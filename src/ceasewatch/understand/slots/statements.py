@@ -23,7 +23,8 @@ _PROVISION = re.compile(
 )
 _PURPOSE = re.compile(
     r"\b(?:in order to|so as to|with the (?:aim|purpose|goal|intention) of|aimed at|aiming to|for the purpose of|in an attempt to"
-    r"|to (?=verify|check|prevent|stop|inspect|disrupt|retaliate|avenge|seize|capture|free))\s*(?P<aim>[^,;.”\"]{3,120})",
+    r"|(?<!tried )(?<!attempted )(?<!refused )(?<!trying )(?<!attempting )to "
+    r"(?=verify|check|prevent|stop|inspect|disrupt|retaliate|avenge|seize|capture|free))\s*(?P<aim>[^,;.”\"]{3,120})",
     re.IGNORECASE,
 )
 

@@ -37,7 +37,7 @@ _MONTH_DAY = re.compile(
     rf"(?<![\w/])(?P<month>{MONTH})\s?(?:the{SPACE})?(?P<day>{DAY_NUMBER}){_NO_QUANTITY}(?:{_TO}(?P<last>{DAY_NUMBER}){_NO_NOUN})?{_YEAR_TAIL}?"
 )
 _MONTH_ALONE = re.compile(rf"(?<![\w/])(?P<month>{MONTH})(?!\w){_YEAR_TAIL}")
-_BARE_MONTH = re.compile(rf"(?<![\w/])(?<!\w-)(?P<month>{LONG_MONTH})(?!\w|{DASH}?\d|\.\w|\s\d)")
+_BARE_MONTH = re.compile(rf"(?<![\w/])(?:(?<!\w-)|(?<=mid-)|(?<=early-)|(?<=late-))(?P<month>{LONG_MONTH})(?!\w|{DASH}?\d|\.\w|\s\d)")
 _YEAR_FIRST = re.compile(
     r"(?<![\w/.\-])(?P<year>(?:1[89]|20)\d\d)(?P<sep>[-/.])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?=T\d|\D|$)(?!-)"
 )

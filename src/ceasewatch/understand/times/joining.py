@@ -150,7 +150,9 @@ def _join_clocks(text: str, left: Piece, gap: str, right: Piece) -> Node | None:
 def _settle_half(clock: HoursNode, part: str) -> HoursNode:
     """Move "6 in the evening" into the second half of the day; "2 at night" stays in the first."""
     middle = (clock.first + clock.last) // 2 // HOUR
-    is_late = part.rsplit(maxsplit=1)[-1] in ("afternoon", "evening", "dusk", "sunset") or (part.rsplit(maxsplit=1)[-1] == "night" and middle >= _NIGHT_HOURS)
+    is_late = part.rsplit(maxsplit=1)[-1] in ("afternoon", "evening", "dusk", "sunset") or (
+        part.rsplit(maxsplit=1)[-1] == "night" and middle >= _NIGHT_HOURS
+    )
     shift = _AFTERNOON_HOURS * HOUR if is_late and middle < _AFTERNOON_HOURS else 0
     return replace(clock, first=clock.first + shift, last=clock.last + shift)
 

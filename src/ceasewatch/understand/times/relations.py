@@ -20,7 +20,7 @@ _ONWARDS = re.compile(r"\s(?:on(?=[\s,.;]|$)(?!\s(?:the|a|an|\d|[A-Z]))|onwards?
 _FROM = re.compile(r"\bfrom\s{1,3}$", re.IGNORECASE)
 _POSSESSIVE = ("'s", "\u2019s", "'", "\u2019")
 _AHEAD = re.compile(
-    r"\b(?:will|shall|won['\u2019]t|would|['\u2019]ll|must|(?:is|are|was|were)\s(?:to|due|set|expected|scheduled|slated)|to\sbe\sheld|scheduled|planned|plans?|due|intends?|slated"
+    r"\b(?:will|shall|(?-i:may|might)(?!\shave\b)|won['\u2019]t|would|['\u2019]ll|must|(?:is|are|was|were)\s(?:to|due|set|expected|scheduled|slated)|to\sbe\sheld|scheduled|planned|plans?|due|intends?|slated"
     r"|expected|expects|hopes?|vow(?:s|ed)|pledged|promised|upcoming|forthcoming|deadline|ultimatum|invited|going\sto|agreed\sto|wants?\sto)\b",
     re.IGNORECASE,
 )
