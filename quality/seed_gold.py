@@ -74,7 +74,11 @@ class GoldThing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoldItem:
-    """One annotated item. ``speakers`` are whoever says it, farthest in the chain; ``None`` stands for the publisher's own voice."""
+    """One annotated item.
+
+    ``speakers`` are whoever says it, farthest in the chain; ``None`` stands for the publisher's own voice. ``voices`` are everyone in
+    those chains behind the publisher.
+    """
 
     id: str
     type: str
@@ -88,6 +92,7 @@ class GoldItem:
     things: tuple[GoldThing, ...]
     first_shot: tuple[str, str] | None
     speakers: tuple[str | None, ...]
+    voices: tuple[str | None, ...]
 
     @property
     def kinds(self) -> frozenset[str]:
@@ -158,7 +163,8 @@ def _read_item(item: Mapping[str, Any]) -> GoldItem:
             if row["n"] is not None and row["what"] not in _COUNTED_ELSEWHERE
         ),
         first_shot=(SIDES[shot["alleged"]], shot["by"]) if shot else None,
-        speakers=tuple(dict.fromkeys(speaker for row in item["claimants"] for speaker in _read_claimant(row))),
+        speakers=tuple(dict.fromkeys(_read_claimant(row)[0] for row in item["claimants"])),
+        voices=tuple(dict.fromkeys(voice for row in item["claimants"] for voice in _read_claimant(row))),
     )
 
 
@@ -167,10 +173,9 @@ def _read_day(text: str | None) -> date | None:
 
 
 def _read_claimant(row: Mapping[str, Any]) -> tuple[str | None, ...]:
-    """The last of the chain; where the mode says so, the publisher's own voice is as right."""
-    outside = row["chain"][2:]
-    last = _read_speaker(outside[-1]) if outside else None
-    return (last, None) if last is not None and row["mode"].startswith("publisher's own voice") else (last,)
+    """Everyone in the chain behind the publisher, the farthest first; the publisher too where it says it in its own voice."""
+    outside = [_read_speaker(name) for name in reversed(row["chain"][2:])]
+    return (*outside, None) if not outside or row["mode"].startswith("publisher's own voice") else tuple(outside)
 
 
 def _read_speaker(text: str) -> str | None:
@@ -206,7 +211,7 @@ def _find_counter(claimants: list[Mapping[str, Any]], code: str, slot: Slot) -> 
     exact = [row for row in claimants if f"{code} {slot}=" in row["field"]]
     injured = [row for row in claimants if slot is Slot.WOUNDED and "injured" in row["field"]]
     row = (exact or injured or claimants)[0]
-    return _read_claimant(row)[-1]
+    return _read_claimant(row)[0]
 
 
 def _read_person(row: Mapping[str, Any]) -> GoldPerson:

@@ -40,6 +40,7 @@ _FORBIDDEN = re.compile(
     r"^[^.;]{0,80}\b(?:is|are|would be) (?:\w+ly )?(?:inadmissible|unacceptable|prohibited|forbidden|banned|not (?:allowed|permitted))\b",
     re.IGNORECASE,
 )
+_REFERENCE = re.compile(r"\b(?:before|since|until|prior to) (?:the|this|that)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 _HABIT = re.compile(r"\b(?:repeatedly|regularly|frequently|routinely|constantly|systematically|every (?:day|night|week))\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b(?:the|this|that|these|those|today[’']s|yesterday[’']s|latest)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 _AGGREGATE = re.compile(r"\b(?:(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\s+(?:separate|different|such)?\s*)$", re.IGNORECASE)
@@ -66,7 +67,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def find_triggers(text: str) -> tuple[Trigger, ...]:
     """Return the event words of one sentence, left to right; where two overlap, the more telling kind or the longer words stand."""
     found = [_read_trigger(text, kind, match) for kind, pattern in _patterns() for match in pattern.finditer(text)]
-    found = [trigger for trigger in found if not _NOUN_COMPOUND.match(text[trigger.end :])]
+    found = [one for one in found if not _NOUN_COMPOUND.match(text[one.end :]) and not _REFERENCE.search(text[: one.start])]
     found.sort(key=lambda trigger: (-telling(trigger.kind), trigger.start - trigger.end, trigger.start))
     kept: list[Trigger] = []
     for trigger in found:

@@ -27,6 +27,8 @@ _OPENS_NEW = re.compile(
     r"^\W*(?:separately|elsewhere|in a separate|in another|in (?:a|another) (?:different|similar) (?:incident|attack|development))\b",
     re.IGNORECASE,
 )
+_DAYS_AFTER = re.compile(r"\b(?:hours?|days?|weeks?|months?|years?) after\b", re.IGNORECASE)
+_MADE = re.compile(r"\b(?:made|produced|manufactured|assembled|born)\s+(?:\w+\s+){0,4}$", re.IGNORECASE)
 _SPREAD = re.compile(
     r"\b(?:viral|published|posted|released|circulat\w+|aired|appeared|spread|surfaced|emerged|shared|broadcast|uploaded)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
@@ -52,6 +54,7 @@ class Telling:
     triggers: tuple[Trigger, ...]
     time: TimeFound | None
     is_violent: bool
+    is_earlier: bool
 
     @property
     def best(self) -> Trigger:
@@ -138,14 +141,16 @@ def _read_status(event: Event, published: When | None) -> Status:
 def _read_tellings(number: int, scenes: Sequence[Scene], voices: Voices) -> Iterator[Telling]:
     scene = scenes[number]
     triggers = [_within_demand(trigger, scene, voices) for trigger in scene.triggers]
-    groups: dict[str, list[Trigger]] = {}
+    turn = _DAYS_AFTER.search(scene.text)
+    groups: dict[tuple[str, bool], list[Trigger]] = {}
     for trigger in triggers:
         is_stage = trigger.kind in VIOLENT or (trigger.kind == "inspection" and _comes_to_violence(number, scenes))
-        groups.setdefault(_STAGES if is_stage else trigger.kind, []).append(trigger)
+        is_earlier = turn is not None and trigger.start >= turn.end()
+        groups.setdefault((_STAGES if is_stage else trigger.kind, is_earlier), []).append(trigger)
     times = [time for time in scene.times if _dates_an_event(time, scene, voices)]
-    for name, group in groups.items():
-        time = _bound_by_spread(_choose_time(times, group, triggers, scene), scene)
-        yield Telling(scene=number, triggers=tuple(group), time=time, is_violent=name == _STAGES)
+    for (name, is_earlier), group in groups.items():
+        time = None if is_earlier else _bound_by_spread(_choose_time(times, group, triggers, scene), scene)
+        yield Telling(scene=number, triggers=tuple(group), time=time, is_violent=name == _STAGES, is_earlier=is_earlier)
 
 
 def _within_demand(trigger: Trigger, scene: Scene, voices: Voices) -> Trigger:
@@ -167,7 +172,7 @@ def _dates_an_event(time: TimeFound, scene: Scene, voices: Voices) -> bool:
     shift = scene.sentence.start
     if time.relation in (TimeRelation.RECURRING, TimeRelation.DURATION) or voices.is_framing(time.start + shift, time.end + shift):
         return False
-    if any(one.start <= time.start and time.end <= one.end for one in scene.materiel):
+    if any(one.start <= time.start and time.end <= one.end for one in scene.materiel) or _MADE.search(scene.text[: time.start]):
         return False
     return not _NAMES_A_WAR.match(scene.text, time.end)
 
@@ -175,6 +180,7 @@ def _dates_an_event(time: TimeFound, scene: Scene, voices: Voices) -> bool:
 def _choose_time(times: Sequence[TimeFound], group: Sequence[Trigger], triggers: Sequence[Trigger], scene: Scene) -> TimeFound | None:
     """The time nearest to an event's words that is theirs: its own, or the sentence's, which every finite verb of it shares."""
     best = best_trigger(group)
+    times = [time for time in times if not _SPREAD.search(scene.text[: time.start])] or times
     own = [time for time in times if _owner(time, triggers) in group]
     shared = [time for time in times if time.when is not None and _is_finite(scene.text, best)]
     chosen = own or ([] if best.kind == "war" and len(triggers) > len(group) else shared)
@@ -258,4 +264,5 @@ def _same_mood(event: Event, telling_: Telling) -> bool:
 
 def _is_fresh(telling_: Telling, scene: Scene) -> bool:
     """Whether the sentence speaks of a further event ("another attack", "three separate attacks")."""
-    return any(_FRESH.search(scene.text[: trigger.start]) or is_aggregate(scene.text, trigger) for trigger in telling_.triggers)
+    events = [trigger for trigger in telling_.triggers if trigger.kind != "killing"]
+    return telling_.is_earlier or any(_FRESH.search(scene.text[: trigger.start]) or is_aggregate(scene.text, trigger) for trigger in events)

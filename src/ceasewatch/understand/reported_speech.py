@@ -64,6 +64,8 @@ _ADJUNCT = re.compile(
     r"(?:statement|interview|briefing|press conference|news conference|conference|speech|report|post|message|address|bulletin|communiqu[eé]"
     r"|telegram|tweet|letter|release|meeting|page|channel|website)\b"
     r"|(?:on|late on|early on)\s+(?:\w+day|[A-Z]\w+ \d{1,2}|\d{1,2} [A-Z]\w+)(?:\s+(?:morning|afternoon|evening|night))?"
+    r"|in (?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?"
+    r"|(?:last|this) (?:week|month|year)"
     r"|to (?:reporters|journalists|the media)|yesterday|today|earlier|later|again|\w+ly|as saying)\b",
     re.IGNORECASE,
 )
@@ -251,7 +253,7 @@ def _party_at(parties: Sequence[PartyFound], position: int) -> tuple[int, int] |
 
 
 def _words_until_comma(text: str, start: int) -> tuple[int, int] | None:
-    match = re.compile(r"[^,;.“”\"]{2,80}").match(text, start)
+    match = re.compile(r"[^,;:.“”\"]{2,80}").match(text, start)
     return match.span() if match else None
 
 

@@ -3,8 +3,10 @@
 sentences -> scenes (what stands in each) -> voices (who says each stretch) -> events -> findings -> claims
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from ceasewatch.model.claim import Certainty, Claim, Slot
 from ceasewatch.model.gap import Gap, GapReason
@@ -15,14 +17,14 @@ from ceasewatch.model.values import Count
 from ceasewatch.understand.cues import hedges
 from ceasewatch.understand.mentions import Event, find_events, record_mention
 from ceasewatch.understand.scenes import Scene, read_scenes
-from ceasewatch.understand.sentences import split_sentences
+from ceasewatch.understand.sentences import Sentence, split_sentences
 from ceasewatch.understand.slots.casualties import find_carried_captives, find_casualties, find_named_people
 from ceasewatch.understand.slots.findings import Finding, Stage
 from ceasewatch.understand.slots.parties_in import find_actors, find_first_shot, find_responsible
 from ceasewatch.understand.slots.setting import find_kinds, find_stopped_on, find_whens, find_wheres
 from ceasewatch.understand.slots.statements import find_statements
 from ceasewatch.understand.slots.things import find_things
-from ceasewatch.understand.times import find_dateline
+from ceasewatch.understand.times import TimeFound, find_dateline
 from ceasewatch.understand.voices import Attribution, Voices, find_voices
 
 _FINDERS = (
@@ -40,6 +42,8 @@ _FINDERS = (
     find_statements,
 )
 _HEDGE_REACH = 40
+_HEAD_LINES = 6
+_AFTER_DATELINE = re.compile(r"[\s,.]*(?:\([^)]{0,60}\)|/[^/]{0,60}/)?[\s.,:–—-]*")
 
 
 class RulesExtractor:
@@ -50,8 +54,8 @@ class RulesExtractor:
 
     def extract(self, report: Report) -> Reading:
         """Return the mentions and claims of one report, every claim with its span, and the gaps."""
-        sentences = split_sentences(report.text)
-        dateline = find_dateline(report.text, published=report.published)
+        dateline = _find_dateline(report)
+        sentences = _leave_head(split_sentences(report.text), report, dateline.end if dateline else 0)
         published = dateline.when if dateline is not None and dateline.when is not None else report.published
         dated = replace(report, published=published)
         scenes = read_scenes(sentences, published)
@@ -62,6 +66,28 @@ class RulesExtractor:
         return Reading(
             mentions=tuple(dict.fromkeys(mentions)), claims=claims, gaps=tuple(dict.fromkeys(_find_gaps(report, mentions, claims)))
         )
+
+
+def _leave_head(sentences: Sequence[Sentence], report: Report, dateline_end: int) -> tuple[Sentence, ...]:
+    """Leave out the title where it is repeated in the text, and what the dateline says of where and when it was written."""
+    kept = []
+    for sentence in sentences:
+        if sentence.text == report.title or sentence.end <= dateline_end:
+            continue
+        rest = _AFTER_DATELINE.match(report.text, dateline_end)
+        start = max(sentence.start, rest.end() if rest and dateline_end else 0)
+        if report.text[start : sentence.end].strip():
+            kept.append(replace(sentence, start=start, text=report.text[start : sentence.end]))
+    return tuple(kept)
+
+
+def _find_dateline(report: Report) -> TimeFound | None:
+    """The dateline of the first paragraph that has one, with its place in the report's text."""
+    for match in islice(re.finditer(r"[^\n]+", report.text), _HEAD_LINES):
+        found = find_dateline(match.group(), published=report.published)
+        if found is not None:
+            return replace(found, start=found.start + match.start(), end=found.end + match.start())
+    return None
 
 
 def _record_claims(

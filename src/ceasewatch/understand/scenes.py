@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from ceasewatch.model.values import When
 from ceasewatch.understand.counts import CountFound, find_counts
@@ -11,7 +12,10 @@ from ceasewatch.understand.named import NamedFound, find_named
 from ceasewatch.understand.parties import PartyFound, find_parties
 from ceasewatch.understand.places import PlaceFound, find_places
 from ceasewatch.understand.sentences import Sentence
-from ceasewatch.understand.times import TimeFound, find_times
+from ceasewatch.understand.times import TimeFound, TimeRelation, find_times
+
+_CARRIED = (TimeRelation.AT, TimeRelation.BEFORE, TimeRelation.AFTER)
+_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,12 +38,21 @@ class Scene:
 
 
 def read_scenes(sentences: Sequence[Sentence], published: When | None) -> tuple[Scene, ...]:
-    """Look at every sentence in turn; the last time placed carries its year and month on to the next."""
+    """Look at every sentence in turn. The last time placed carries its year and month on within a paragraph.
+
+    Across paragraphs only the day that the report opens with is carried on: "in the morning" is not the morning of an older event
+    that the paragraph before recalls.
+    """
     scenes: list[Scene] = []
+    opening: TimeFound | None = None
     previous: TimeFound | None = None
     for sentence in sentences:
+        if not scenes or scenes[-1].sentence.paragraph != sentence.paragraph:
+            previous = opening
         times = find_times(sentence.text, published=published, previous=previous)
-        previous = next((time for time in reversed(times) if time.when is not None), previous)
+        placed = [time for time in times if time.when is not None and time.relation in _CARRIED]
+        previous = placed[-1] if placed else previous
+        opening = opening or next((time for time in placed if time.when is not None and (time.when.width or timedelta.max) <= _DAY), None)
         scenes.append(_read_scene(sentence, times))
     return tuple(scenes)
 

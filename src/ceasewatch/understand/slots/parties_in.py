@@ -171,4 +171,4 @@ def _party_at(position: int, parties: Sequence[PartyFound]) -> PartyFound | None
 
 def _is_undone(gap: str) -> bool:
     """Whether the words between somebody and the deed take it back ("did not open fire")."""
-    return re.search(r"\b(?:not|never|n[’']t|refused to|declined to)\b", gap, re.IGNORECASE) is not None
+    return re.search(r"\b(?:not|never|n[’']t|refused to|declined to|each other|one another)\b", gap, re.IGNORECASE) is not None

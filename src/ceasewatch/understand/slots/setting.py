@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ceasewatch.model.claim import Slot
+from ceasewatch.model.claim import Slot, Stance
 from ceasewatch.model.values import Category
 from ceasewatch.understand.events import VIOLENT
 from ceasewatch.understand.places import PlaceFound
@@ -12,6 +12,8 @@ from ceasewatch.understand.slots.findings import Finding, Stage
 _THE_VEHICLES = re.compile(r"\bthe (?:\w+ )?(?:vehicles?|cars?|trucks?|lorr(?:y|ies)|convoys?|columns?|bus(?:es)?)\b", re.IGNORECASE)
 _ROAD = re.compile(r"\b(?:road|highway|route|track|motorway|corridor|pass)\b", re.IGNORECASE)
 _HAPPENED = re.compile(r"\b(?:happened|occurred|took place|taken place|unfolded|was recorded)\b", re.IGNORECASE)
+_SITS = re.compile(r"\s+(?:in|at|of|from)\s+(?:the\s+)?", re.IGNORECASE)
+_OFFICES = frozenset({"ministry", "state", "media", "organisation", "person", "unclear", "mission"})
 _LOOK_BACK = 3
 _WAYS = {"from", "to", "towards", "toward", "via", "out of", "bound for", "for"}
 
@@ -61,6 +63,12 @@ def find_stopped_on(stage: Stage) -> Iterator[Finding]:
 
 
 def _is_within_other(stage: Stage, place: PlaceFound) -> bool:
-    """Whether the name is part of a party's or a thing's name."""
+    """Whether the name is part of a party's or a thing's name, says where an office sits, or stands in a demand."""
     others = [(party.start, party.end) for party in stage.scene.parties] + [(thing.start, thing.end) for thing in stage.scene.materiel]
-    return any(start <= place.start and place.end <= end for start, end in others)
+    if any(start <= place.start and place.end <= end for start, end in others):
+        return True
+    offices = [party for party in stage.scene.parties if party.kind in _OFFICES and party.end < place.start]
+    if any(_SITS.fullmatch(stage.scene.text[party.end : place.start]) for party in offices):
+        return True
+    shift = stage.scene.sentence.start
+    return stage.voices.at(place.start + shift, place.end + shift).stance is Stance.DEMANDS

@@ -1,8 +1,10 @@
 """Where dates and weekdays lie.
 
 A date without a year is the latest such date not after the publication, or the coming one where the words look ahead. It takes its year
-from the time told of last where that has a year and lies far back: then it is the date nearest to that time, unless the latest one is
-within a month before the publication and so is more likely meant. A weekday is the latest one, the day of publication included.
+from the time told of last where that has one and the date goes on with it: later in the same year, within two months after, or just
+before; unless the latest such date is within a month before the publication, and so is more likely meant. A weekday is the latest one,
+the day of publication included.
+
 A date in figures that can be read in two orders is the reading that is not after the publication; where both are possible, the stretch
 covers both.
 """
@@ -13,12 +15,14 @@ from datetime import date, timedelta
 
 from ceasewatch.model.values import When
 from ceasewatch.understand.times.nodes import DateNode, EitherNode, Turn, WeekdayNode
-from ceasewatch.understand.times.scene import Scene, Told, cover
+from ceasewatch.understand.times.scene import Outlook, Scene, Told, cover
 
 _WEEK = 7
 _DECEMBER = 12
 _RECENT_DAYS = 31
 _NEAR_DAYS = 62
+_LONG_AGO_DAYS = 300
+_JUST_BEFORE_DAYS = 15
 _LEAP_YEARS = 8
 TURN_SHIFTS = {Turn.LAST: -1, Turn.THIS: 0, Turn.NEXT: 1, Turn.PREVIOUS: -1, Turn.SAME: 0, Turn.FOLLOWING: 1}
 TOLD_TURNS = (Turn.PREVIOUS, Turn.SAME, Turn.FOLLOWING)
@@ -90,7 +94,24 @@ def choose_year(node: DateNode, scene: Scene) -> int | None:
     carried = carry_year(node, scene)
     if carried is not None:
         return carried
-    return _nearest_year(node, scene.today, is_ahead=scene.is_planned) if scene.today else None
+    return _year_seen_from(node, scene, scene.today) if scene.today else None
+
+
+def _year_seen_from(node: DateNode, scene: Scene, today: date) -> int:
+    """Return the year of the latest such date, or of the coming one where that is what is meant.
+
+    The coming one is meant in a plan; the day after the publication, which another clock already had; the nearer of the two where
+    something ends; and, where no verb tells, a date two months ahead rather than ten months back.
+    """
+    ahead = _nearest_year(node, today, is_ahead=True)
+    if scene.is_planned:
+        return ahead
+    latest = _nearest_year(node, today, is_ahead=False)
+    to_come, gone = -_days_behind(node, ahead, today), _days_behind(node, latest, today)
+    is_tomorrow = node.day is not None and to_come == 1
+    is_nearer_limit = scene.is_limit and to_come < gone
+    is_open = scene.outlook is Outlook.OPEN and gone > _LONG_AGO_DAYS and to_come <= _NEAR_DAYS
+    return ahead if is_tomorrow or is_nearer_limit or is_open else latest
 
 
 def carry_year(node: DateNode, scene: Scene) -> int | None:
@@ -102,13 +123,19 @@ def carry_year(node: DateNode, scene: Scene) -> int | None:
         return None
     today = scene.today or date.max
     near = [day for year in (told.first.year - 1, told.first.year, told.first.year + 1) if (day := _day_in(node, year)) and day <= today]
-    if not near:
+    carried = min((day for day in near if _follows(day, told)), key=lambda day: abs((day - told.first).days), default=None)
+    if carried is None:
         return None
-    carried = min(near, key=lambda day: abs((day - told.first).days))
-    latest = _nearest_year(node, scene.today, is_ahead=False) if scene.today else None
-    is_recent = latest is not None and scene.today is not None and _days_behind(node, latest, scene.today) <= _RECENT_DAYS
+    latest = _nearest_year(node, scene.today, is_ahead=False) if scene.today else carried.year
+    is_recent = scene.today is not None and _days_behind(node, latest, scene.today) <= _RECENT_DAYS
     is_near = abs((carried - told.first).days) <= _RECENT_DAYS
     return None if is_recent and not is_near and latest != carried.year else carried.year
+
+
+def _follows(day: date, told: Told) -> bool:
+    """Whether a date goes on with the time told of last: later in its year, within two months after it, or just before it."""
+    gap = (day - told.first).days
+    return -_JUST_BEFORE_DAYS <= gap <= _NEAR_DAYS or (gap > 0 and day.year == told.first.year)
 
 
 def _days_behind(node: DateNode, year: int, today: date) -> int:
@@ -136,10 +163,10 @@ def _nearest_year(node: DateNode, today: date, *, is_ahead: bool) -> int:
 
 def place_either(node: EitherNode, scene: Scene) -> When | None:
     """Place a date in figures that can be read in two orders."""
-    readings = [place_date(reading, scene) for reading in (node.one, node.other)]
+    readings: list[When | None] = [place_date(reading, scene) for reading in (node.one, node.other)]
     if scene.today and not scene.is_planned:
         past = [reading for reading in readings if reading and reading.first_day and reading.first_day <= scene.today]
-        readings = past if len(past) == 1 else readings
+        readings = [past[0], past[0]] if len(past) == 1 else readings
     return cover(readings[0], readings[-1])
 
 

@@ -8,15 +8,15 @@ from ceasewatch.model.gap import GapReason
 from ceasewatch.model.values import When
 from ceasewatch.understand.times.date_words import read_dates
 from ceasewatch.understand.times.dates import carry_year
-from ceasewatch.understand.times.found import TimeFound
+from ceasewatch.understand.times.found import TimeFound, TimeRelation
 from ceasewatch.understand.times.hour_words import read_hours
 from ceasewatch.understand.times.joining import join_pieces
 from ceasewatch.understand.times.lookalikes import is_bare_month, is_lookalike
 from ceasewatch.understand.times.nodes import DateNode, Node, Piece, Qualifier, RangeNode, RecurringNode
 from ceasewatch.understand.times.period_words import read_periods
 from ceasewatch.understand.times.placing import hangs_on_told, is_loose_hours, place, states_year
-from ceasewatch.understand.times.relations import apply_relation, looks_ahead, read_relation
-from ceasewatch.understand.times.scene import Scene, Told, cover
+from ceasewatch.understand.times.relations import apply_relation, read_outlook, read_relation
+from ceasewatch.understand.times.scene import Outlook, Scene, Told, cover
 from ceasewatch.understand.times.shift_words import read_shifts
 
 _ANY_TIME = re.compile(
@@ -105,8 +105,7 @@ def _place(text: str, wording: _Wording, published: When | None, told: Told | No
     relation = read_relation(text, start, end, node)
     when, reason, is_year_stated = None, None, False
     if not isinstance(node, RecurringNode):
-        is_planned = looks_ahead(text, start, end)
-        scenes = _make_scenes(published, told, is_planned=is_planned)
+        scenes = _make_scenes(published, told, outlook=read_outlook(text, start, end), is_limit=relation is TimeRelation.UNTIL)
         when, reason = _place_all(node, scenes)
         is_year_stated = states_year(node) or _carries_year(node, scenes[-1])
     if when is not None:
@@ -122,14 +121,14 @@ def _place(text: str, wording: _Wording, published: When | None, told: Told | No
     )
 
 
-def _make_scenes(published: When | None, told: Told | None, *, is_planned: bool) -> list[Scene]:
+def _make_scenes(published: When | None, told: Told | None, *, outlook: Outlook, is_limit: bool) -> list[Scene]:
     """Return one scene for each end of the publication: one for a day, two where it is known only as a longer stretch."""
     first, last = (published.first_day, published.last_day) if published else (None, None)
     if published is None or first is None or last is None:
-        return [Scene(published=None, today=None, told=told, is_planned=is_planned)]
+        return [Scene(published=None, today=None, told=told, outlook=outlook, is_limit=is_limit)]
     if first == last:
-        return [Scene(published=published, today=first, told=told, is_planned=is_planned)]
-    return [Scene(published=When.of_days(day), today=day, told=told, is_planned=is_planned) for day in (first, last)]
+        return [Scene(published=published, today=first, told=told, outlook=outlook, is_limit=is_limit)]
+    return [Scene(published=When.of_days(day), today=day, told=told, outlook=outlook, is_limit=is_limit) for day in (first, last)]
 
 
 def _place_all(node: Node, scenes: Sequence[Scene]) -> tuple[When | None, GapReason | None]:

@@ -32,6 +32,7 @@ from ceasewatch.understand.times.nodes import (
 Rule = Callable[[str, Piece, str, Piece], Node | None]
 _TOUCHING = re.compile(r",?\s{1,3}(?:the\s)?|\s?\(")
 _OF = re.compile(r",?\s{1,3}(?:of\s{1,3}|on\s{1,3}|in\s{1,3})?")
+_ANY_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 _SPACES = re.compile(r"\s{0,3}")
 _DAY_TO_HOURS = re.compile(
     rf"(?:,|\s{DASH})?\s{{1,3}}(?:(?:in|during|at|by|around|about|from|between|at\sabout|at\saround|at\sapproximately|as\searly\sas)\s{{1,3}})?(?:the\s{{1,3}})?|T?|\s\(",
@@ -93,22 +94,32 @@ def _is_period(node: object) -> bool:
     return isinstance(node, SeasonNode | YearsNode | WeekendNode | PortionNode)
 
 
-def _join_date(_text: str, left: Piece, gap: str, right: Piece) -> Node | None:
+def _join_date(text: str, left: Piece, gap: str, right: Piece) -> Node | None:
     """Tie a weekday to its date, a date to its year, "early" and "the end of" to their period, "two days before" to a day."""
     one, other = left.node, right.node
     if isinstance(one, Qualifier) and _SPACES.fullmatch(gap) and other is not None:
         return _qualify(one.name, other)
+    if isinstance(other, Qualifier):
+        return None
     if isinstance(one, WeekdayNode) and isinstance(other, DateNode) and other.day is not None and _TOUCHING.fullmatch(gap):
         return other
-    if isinstance(one, DateNode) and one.day is not None and isinstance(other, WeekdayNode) and not other.turn and _TOUCHING.fullmatch(gap):
+    if isinstance(one, DateNode) and _is_dated_weekday(text, left, gap, right):
         return one
     if isinstance(other, PeriodNode) and _OF.fullmatch(gap):
         return _tie_to_period(one, other)
     if isinstance(one, PeriodNode) and one.unit is Unit.WEEK and isinstance(other, WeekdayNode) and _OF.fullmatch(gap):
         return replace(other, week_turn=one.turn)
     if isinstance(one, ShiftNode) and one.base is Base.EVENT and _SPACES.fullmatch(gap) and (_is_day(other) or _is_period(other)):
-        return replace(one, base=other)
+        return replace(one, base=other) if other is not None else None
     return None
+
+
+def _is_dated_weekday(text: str, left: Piece, gap: str, right: Piece) -> bool:
+    """Whether a weekday belongs to the date ahead of it, as in "4 March (Saturday)"; a date has only one."""
+    if not (isinstance(left.node, DateNode) and left.node.day is not None and isinstance(right.node, WeekdayNode)):
+        return False
+    has_one = _ANY_WEEKDAY.search(text, left.start, left.end)
+    return right.node.turn is None and has_one is None and bool(_TOUCHING.fullmatch(gap))
 
 
 def _tie_to_period(one: Node | Qualifier | None, period: PeriodNode) -> Node | None:

@@ -5,7 +5,19 @@ from collections.abc import Iterator
 
 from ceasewatch.understand.times.date_words import read_turn
 from ceasewatch.understand.times.lexicon import DASH, SPACE, YEAR_NUMBER
-from ceasewatch.understand.times.nodes import Base, Node, PeriodNode, Piece, Qualifier, SeasonNode, ShiftNode, Turn, Unit, WeekendNode
+from ceasewatch.understand.times.nodes import (
+    Base,
+    Node,
+    PeriodNode,
+    Piece,
+    Qualifier,
+    SeasonNode,
+    ShiftNode,
+    Turn,
+    Unit,
+    WeekendNode,
+    WindowNode,
+)
 
 _DEICTIC = re.compile(
     rf"\b(?:(?:earlier|later){SPACE})?(?P<word>today|yesterday|tomorrow)\b"
@@ -85,7 +97,8 @@ def _read_period(match: re.Match[str]) -> Node:
     if match["unit"].lower() == "weekend":
         return WeekendNode(turn=turn)
     if turn is Turn.LAST and match["the"]:
-        turn = Turn.PREVIOUS if match["unit"].lower() == "day" else Turn.LAST
+        # "In the last week" reaches back from the publication; "last week" is the week before.
+        return WindowNode(unit=Unit(match["unit"].lower()), count=1, direction=-1)
     return PeriodNode(unit=Unit(match["unit"].lower()), turn=turn, is_later=(match["late"] or "").lower() == "later")
 
 

@@ -24,7 +24,7 @@ from ceasewatch.understand.times.nodes import (
     YearsNode,
 )
 from ceasewatch.understand.times.periods import place_period, place_portion, place_season, place_weekend, place_years
-from ceasewatch.understand.times.scene import Scene, Told, cover
+from ceasewatch.understand.times.scene import Outlook, Scene, Told, cover
 from ceasewatch.understand.times.shifts import place_shift, place_window
 
 
@@ -138,7 +138,7 @@ def _ahead_of(scene: Scene, first: When) -> Scene:
     if first.first_day is None:
         return scene
     told = Told(first=first.first_day, last=first.first_day, moment=None, is_year_stated=True)
-    return Scene(published=When.of_days(first.first_day), today=first.first_day, told=told, is_planned=True)
+    return Scene(published=When.of_days(first.first_day), today=first.first_day, told=told, outlook=Outlook.AHEAD)
 
 
 def states_year(node: Node) -> bool:

@@ -6,6 +6,7 @@ from datetime import date
 from ceasewatch.model.values import When
 from ceasewatch.understand.times.found import TimeRelation
 from ceasewatch.understand.times.nodes import HoursNode, MomentNode, Node, RangeNode, RecurringNode, WindowNode
+from ceasewatch.understand.times.scene import Outlook
 
 _LEAD_CHARACTERS = 40
 _LEADS = {
@@ -20,14 +21,13 @@ _ONWARDS = re.compile(r"\s(?:on(?=[\s,.;]|$)(?!\s(?:the|a|an|\d|[A-Z]))|onwards?
 _FROM = re.compile(r"\bfrom\s{1,3}$", re.IGNORECASE)
 _POSSESSIVE = ("'s", "\u2019s", "'", "\u2019")
 _AHEAD = re.compile(
-    r"\b(?:will|shall|(?-i:may|might)(?!\shave\b)|won['\u2019]t|would|['\u2019]ll|must|(?:is|are|was|were)\s(?:to|due|set|expected|scheduled|slated)|to\sbe\sheld|scheduled|planned|plans?|due|intends?|slated"
-    r"|expected|expects|hopes?|vow(?:s|ed)|pledged|promised|upcoming|forthcoming|deadline|ultimatum|invited|going\sto|agreed\sto|wants?\sto)\b",
+    r"\b(?:will|shall|(?-i:may|might)(?!\shave\b)|won['\u2019]t|would|['\u2019]ll|must|(?:is|are|was|were)\s(?:to|due|set|expected|scheduled|slated)|to\sbe\sheld|scheduled|planned\s(?:for|on|in)|plan(?:s|ning)?|due|intends?|slated"
+    r"|expected|expects|hopes?|vow(?:s|ed)|pledged|promised|upcoming|forthcoming|deadline|ultimatum|invited|going\sto|postponed|adjourned|rescheduled|as\ssoon\sas|agreed\sto|wants?\sto)\b",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    r"\b(?:said|says|told|announced|reported|confirmed|stated|added|warned|declared|was|were|had|has|have|did|took|began|killed|died|held|came|went|met|signed|left|made|found"
-    r"|saw|broke|hit|fell|ended|sent|[a-z]{3,}ed)\b",
-    re.IGNORECASE,
+    r"(?<!\bbe\s)\b(?:(?i:said|says|told|was|were|had|has|have|did|took|began|held|came|went|met|left|made|found|saw|broke|hit|fell|sent|fought|shot)"
+    r"|[a-z]{3,}ed)\b"
 )
 _BORDER = re.compile(r"[;.!?:\u201c\u201d\"(]\s|\b(?:that|who|which|whose|after|when|while|but|because|since|where)\b", re.IGNORECASE)
 _REACH = 160
@@ -50,24 +50,27 @@ def read_relation(text: str, start: int, end: int, node: Node) -> TimeRelation:
     return TimeRelation.AT
 
 
-def looks_ahead(text: str, start: int, end: int) -> bool:
-    """Whether a time belongs to a plan ("will meet on Friday", "planned for 5 May"), judged by the nearest verb around it.
+def read_outlook(text: str, start: int, end: int) -> Outlook:
+    """Return whether a time belongs to a plan ("will meet on Friday", "planned for 5 May"), judged by the nearest verb around it.
 
-    The verb ahead of the time decides; where there is none in its clause, the first verb behind it does.
+    The verb ahead of the time decides; where there is none in its clause, the first verb behind it does. What belongs to a day
+    ("Friday's talks") is named as known, and so not as a plan.
     """
+    if text.startswith(_POSSESSIVE, end):
+        return Outlook.BEHIND
     left = text[max(0, start - _REACH) : start]
     borders = [match.end() for match in _BORDER.finditer(left)]
     left = left[borders[-1] :] if borders else left
     ahead, behind = _last_end(_AHEAD, left), _last_end(_BEHIND, left)
     if ahead or behind:
-        return ahead >= behind
+        return Outlook.AHEAD if ahead >= behind else Outlook.BEHIND
     right = text[end : end + _REACH]
     border = _BORDER.search(right)
     right = right[: border.start()] if border else right
     first_ahead, first_behind = _AHEAD.search(right), _BEHIND.search(right)
-    if first_ahead is None:
-        return False
-    return first_behind is None or first_ahead.start() <= first_behind.start()
+    if first_ahead and (first_behind is None or first_ahead.start() <= first_behind.start()):
+        return Outlook.AHEAD
+    return Outlook.BEHIND if first_behind else Outlook.OPEN
 
 
 def _last_end(pattern: re.Pattern[str], text: str) -> int:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from enum import StrEnum
 
 from ceasewatch.model.values import When
 from ceasewatch.understand.times.found import TimeFound, TimeRelation
@@ -37,14 +38,32 @@ class Told:
         return cls(first=first, last=last, moment=moment, is_year_stated=found.is_year_stated)
 
 
+class Outlook(StrEnum):
+    """Which way the verb beside a time looks: to a plan, to what has happened, or neither way."""
+
+    AHEAD = "ahead"
+    BEHIND = "behind"
+    OPEN = "open"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """The anchors of one time. ``today`` is the day of publication; ``is_planned`` says that the words look ahead ("will")."""
+    """The anchors of one time.
+
+    ``today`` is the day of publication, ``outlook`` the way the words look. ``is_limit`` marks the end of something ("until 14 January"),
+    which may lie on either side of the publication.
+    """
 
     published: When | None
     today: date | None
     told: Told | None = None
-    is_planned: bool = False
+    outlook: Outlook = Outlook.OPEN
+    is_limit: bool = False
+
+    @property
+    def is_planned(self) -> bool:
+        """Whether the words look ahead ("will")."""
+        return self.outlook is Outlook.AHEAD
 
     def seen_from(self, day: date) -> "Scene":
         """The same scene, had the report been published on another day."""

@@ -9,7 +9,7 @@ from ceasewatch.understand.times.nodes import Base, Piece, ShiftNode, Unit, Wind
 _ABOUT = r"about|around|approximately|roughly|some|nearly|almost"
 _SHIFT = re.compile(
     rf"\b(?:(?P<bound>{_ABOUT}|more{SPACE}than|over|less{SPACE}than|at{SPACE}least|just|only|exactly|barely){SPACE})?"
-    rf"(?:(?P<count>{COUNT}(?:{SPACE}and{SPACE}a{SPACE}half)?|the|half{SPACE}an?){SPACE})?(?P<unit>{UNIT})s?(?P<half>{SPACE}and{SPACE}a{SPACE}half)?"
+    rf"(?:(?P<count>{COUNT}(?:{SPACE}and{SPACE}a{SPACE}half)?|the|half{SPACE}an?){SPACE})?(?P<unit>{UNIT})(?P<plural>s)?(?P<half>{SPACE}and{SPACE}a{SPACE}half)?"
     rf"{SPACE}(?P<side>ago|earlier|later|before|after(?:wards?)?|beforehand|prior|previously)\b(?!{DASH})",
     re.IGNORECASE,
 )
@@ -29,7 +29,8 @@ _BACK = ("ago", "earlier", "before", "beforehand", "prior", "previously")
 def read_shifts(text: str) -> Iterator[Piece]:
     """Find the shifts and the windows up to or from the publication."""
     for match in _SHIFT.finditer(text):
-        yield Piece(start=match.start(), end=match.end(), node=_read_shift(text, match))
+        if match["count"] or match["plural"]:
+            yield Piece(start=match.start(), end=match.end(), node=_read_shift(text, match))
     for match in _WINDOW.finditer(text):
         yield Piece(start=match.start(), end=match.end(), node=_read_window(match))
 

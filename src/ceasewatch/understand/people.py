@@ -1,0 +1,248 @@
+"""The groups of people that a sentence speaks of, with their number: "three Ruritanian soldiers", "a civilian", "two of them".
+
+A group runs from its number or article to its noun and a following "of the ...". Nothing here knows what happened to them.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from types import MappingProxyType
+
+import regex
+
+from ceasewatch.model.values import Standing
+from ceasewatch.understand.numbers import Quantity, find_quantities
+from ceasewatch.understand.wordlists import read_contexts, read_table, read_words, split_cell
+
+_WORD = regex.compile(r"[\p{L}\d][\p{L}\d\-‑]*+(?:['’]s?(?!\p{L}))?(?:['’]\p{L}+)?")
+_DETERMINER = regex.compile(r"(?<![\w-])(?:the|its|their|his|her|our|these|those|both)(?:\s+own)?(?=\s)", regex.IGNORECASE)
+_OF = regex.compile(r"\s+(?:of|from\s+among|among)\s+(?:(?:the|its|their|his|her|our|these|those|a|an)\s+)?(?:own\s+)?", regex.IGNORECASE)
+_PRONOUN = regex.compile(
+    r"\s+of\s+(?:them|whom|us|these|those|the\s+(?:two|three|four|five|six|seven|eight|nine|ten|\d+)(?=\s+(?:was|were)))(?!\w)"
+)
+_GATHERED = regex.compile(
+    r"(?<!\w)an?\s+(?:[\w-]+\s+){0,2}(?:group|team|unit|patrol|crowd|squad|total|band|party)\s+of\s+$", regex.IGNORECASE
+)
+_TAIL = regex.compile(
+    r"\s+(?:of|from)\s+(?:the\s+|an?\s+)?(?:(?:\p{Lu}[\p{L}'’-]*|de|facto|armed|security|special|opposing|other|same|local|border|state)\s+){0,6}?"
+    r"(?:Army|Armed\s+Forces|Forces|Guards?|Corps|Ministry|Brigade|Battalion|Regiment|Division|Police|Service|Movement|Front|Party|Group|Union"
+    r"|army|forces|police|guards?|militia|brigade|battalion|regiment|side|contingent|mission|group|military|navy|services?)(?!\w)"
+)
+_TAIL_NAME = regex.compile(r"\s+of\s+(?:the\s+)?(?:\p{Lu}[\p{L}'’-]*)(?:\s+\p{Lu}[\p{L}'’-]*){0,2}(?=\s+\p{Ll}|\s*[.,;:)]|\s*$)")
+_PLURAL_NAME = regex.compile(r"\p{Lu}\p{L}+(?:s|ese)$")
+_FEW_WORDS = 6
+_GAP = regex.compile(r"\s+|\s*[\"“”‘’]\s*")
+_EFFECTS = frozenset("killed wounded injured captured missing dead hurt slain detained arrested abducted kidnapped displaced died".split())
+_VERBAL = regex.compile(
+    r"^(?:attack|kill|target|injur|wound|captur|destroy|return|includ|leav|wer|wa|ha|remain|fled|said|took|open|fir)(?:ed|ing|es|s|e|)$"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class People:
+    """Some people in a sentence, at ``start:end``.
+
+    ``quantity`` is their number if one is written ("a" is one); ``described_at`` is where the words that say who they are begin;
+    ``head`` is the noun in small letters, empty for a bare number; ``is_single`` tells a singular noun.
+    """
+
+    start: int
+    end: int
+    quantity: Quantity | None
+    described: str | None
+    head: str
+    is_single: bool
+    standing: Standing | None
+
+
+@cache
+def people_nouns() -> Mapping[str, tuple[Standing | None, bool]]:
+    """Return the nouns for people, each with its standing and whether it is a singular."""
+    return MappingProxyType(
+        {
+            word: (Standing(row["standing"]) if row["standing"] else None, row["number"] == "one")
+            for row in read_table("people.csv")
+            for word in split_cell(row["words"])
+        }
+    )
+
+
+def find_people(text: str) -> tuple[People, ...]:
+    """Return the groups of people in a sentence in order; they do not overlap."""
+    words = list(_WORD.finditer(text))
+    quantities = {quantity.start: quantity for quantity in find_quantities(text)}
+    found: list[People] = []
+    position = 0
+    for index, word in enumerate(words):
+        if word.start() < position:
+            continue
+        group = _read_group(text, words, index, quantities)
+        if group is not None:
+            found.append(group)
+            position = group.end
+    return tuple(found)
+
+
+def _read_group(text: str, words: list[regex.Match[str]], index: int, quantities: Mapping[int, Quantity]) -> People | None:
+    start = words[index].start()
+    quantity = quantities.get(start)
+    if quantity is not None:
+        return _read_counted(text, words, quantity)
+    determiner = _DETERMINER.match(text, start)
+    if determiner is not None:
+        following = quantities.get(_skip_space(text, determiner.end()))
+        if following is not None:
+            counted = _read_counted(text, words, following)
+            return None if counted is None else _replace_start(counted, start)
+        return _read_nouns(text, words, determiner.end(), start, None, is_free=True)
+    return _read_nouns(text, words, start, start, None, is_free=False)
+
+
+def _read_counted(text: str, words: list[regex.Match[str]], quantity: Quantity) -> People | None:
+    start = _gathered_start(text, quantity.start)
+    pronoun = _PRONOUN.match(text, quantity.end)
+    if pronoun is not None:
+        return _bare(quantity, start, pronoun.end())
+    partitive = _OF.match(text, quantity.end)
+    at = partitive.end() if partitive else quantity.end
+    group = _read_nouns(text, words, at, start, quantity, is_free=True)
+    if group is not None or partitive is not None:
+        return group
+    if quantity.words.lower() in {"a", "an"}:
+        return None
+    return _read_demonym(text, words, quantity, start) or (_bare(quantity, start, quantity.end) if _is_bare(text, quantity.end) else None)
+
+
+def _read_nouns(
+    text: str, words: list[regex.Match[str]], at: int, start: int, quantity: Quantity | None, *, is_free: bool
+) -> People | None:
+    """Read on from a number or article to the last noun for people; ``is_free`` lets unknown words stand between."""
+    first = last = None
+    for word in _following(text, words, at):
+        name = word[0].lower()
+        if name in people_nouns() or _is_agentive(name, quantity):
+            last = word
+        elif last is not None or _ends_phrase(name) or not (is_free or _is_modifier(word[0])):
+            break
+        first = first or word
+    if last is None or first is None or _is_owner(last[0]):
+        return None
+    return _finish(text, first.start(), last, start, quantity)
+
+
+def _finish(text: str, described_at: int, last: regex.Match[str], start: int, quantity: Quantity | None) -> People:
+    head = last[0].lower()
+    standing, is_single = people_nouns().get(head, (None, False))
+    end = last.end()
+    while tail := _TAIL.match(text, end) or _TAIL_NAME.match(text, end):
+        end = tail.end()
+    described = text[described_at:end]
+    generic = read_contexts("people_words.csv")["generic"]
+    return People(
+        start=start,
+        end=end,
+        quantity=quantity,
+        described=None if described.lower() in generic else described,
+        head=head,
+        is_single=is_single,
+        standing=_read_standing(described, standing),
+    )
+
+
+def _read_standing(described: str, standing: Standing | None) -> Standing | None:
+    if regex.search(r"(?<!\w)(?:unarmed|civilian|non-combatant)(?!\w)", described, regex.IGNORECASE):
+        return Standing.CIVILIAN
+    if regex.search(r"(?<!\w)(?:armed|police|army|military|militia|enemy)\s", described, regex.IGNORECASE):
+        return Standing.COMBATANT
+    return standing
+
+
+def _read_demonym(text: str, words: list[regex.Match[str]], quantity: Quantity, start: int) -> People | None:
+    """Read "three Ruritanians", and "two Ruritanian" ahead of "and three Bordurian soldiers"."""
+    word = next(_following(text, words, quantity.end), None)
+    if word is None or not word[0][:1].isupper() or _is_owner(word[0]):
+        return None
+    is_elliptic = regex.match(r"\s*(?:,|and|or)\s", text[word.end() :]) is not None
+    if not (_PLURAL_NAME.fullmatch(word[0]) or is_elliptic) or not (is_elliptic or _is_bare(text, word.end())):
+        return None
+    return People(
+        start=start, end=word.end(), quantity=quantity, described=word[0], head=word[0].lower(), is_single=quantity.high == 1, standing=None
+    )
+
+
+def _bare(quantity: Quantity, start: int, end: int) -> People:
+    return People(start=start, end=end, quantity=quantity, described=None, head="", is_single=quantity.high == 1, standing=None)
+
+
+def _replace_start(group: People, start: int) -> People:
+    return People(
+        start=start,
+        end=group.end,
+        quantity=group.quantity,
+        described=group.described,
+        head=group.head,
+        is_single=group.is_single,
+        standing=group.standing,
+    )
+
+
+def _is_bare(text: str, end: int) -> bool:
+    """Whether a number stands without a noun of its own: "two wounded", "killing two.", "three were killed"."""
+    rest = regex.match(r"\s*([^\w\s]|\p{L}+|\d|$)", text[end:])
+    if rest is None or not rest[1][:1].isalpha():
+        return True
+    return (
+        _ends_phrase(rest[1].lower())
+        or rest[1].lower() in {"more"}
+        or (rest[1].lower() != "family" and rest[1].lower().endswith(("ly", "ing")))
+    )
+
+
+def _following(text: str, words: list[regex.Match[str]], at: int) -> Iterator[regex.Match[str]]:
+    """Yield up to six words from a place on, as long as nothing but blanks or quotation marks part them."""
+    ahead = [word for word in words if word.start() >= at][: _FEW_WORDS + 1]
+    if not ahead or regex.fullmatch(r"[\s\"“”‘’]*", text[at : ahead[0].start()]) is None:
+        return
+    yield ahead[0]
+    for left, right in pairwise(ahead):
+        if _GAP.fullmatch(text[left.end() : right.start()]) is None:
+            return
+        yield right
+
+
+def _is_agentive(word: str, quantity: Quantity | None) -> bool:
+    """Whether an unknown counted noun is formed like one for people ("lecturers", "sculptors")."""
+    if quantity is None or quantity.high == 1:
+        return False
+    contexts = read_contexts("people_words.csv")
+    return word.endswith(tuple(contexts["agentive"])) and word not in contexts["not_people"]
+
+
+def _ends_phrase(word: str) -> bool:
+    return (word in read_words("function_words.txt") and word not in {"other", "others", "more", "several", "further"}) or word in _EFFECTS
+
+
+def _is_modifier(word: str) -> bool:
+    """Whether a word ahead of a noun for people describes them, where no article or number opens the phrase."""
+    small = word.lower()
+    return small in _modifiers() or (word[:1].isupper() and not _ends_phrase(small) and not _VERBAL.match(small)) or "-" in small
+
+
+@cache
+def _modifiers() -> frozenset[str]:
+    return frozenset(part for row in read_table("party_modifiers.csv") for part in split_cell(row["words"]))
+
+
+def _is_owner(word: str) -> bool:
+    return word.endswith(("'s", "’s", "s'", "s’", "'", "’"))
+
+
+def _gathered_start(text: str, start: int) -> int:
+    gathered = _GATHERED.search(text, max(0, start - 60), start)
+    return gathered.start() if gathered else start
+
+
+def _skip_space(text: str, at: int) -> int:
+    blank = regex.compile(r"\s*").match(text, at)
+    return blank.end() if blank else at
