@@ -1,6 +1,7 @@
 """Precision and recall of the fields of the seed report that are not people: items, dates, places, things, speakers and statements."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from ceasewatch.model.claim import Claim, Slot
 from ceasewatch.model.values import Thing, When
@@ -12,18 +13,32 @@ from quality.seed_judging import Judged, Scored, describe_anchor, describe_sides
 from quality.seed_view import Told, View, describe_speaker, is_said_by
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _ToldThing:
+    """A thing that one of our claims tells of: for which item, in which words, how many (lowest, highest)."""
+
+    owner: str
+    words: str
+    count: tuple[int | None, int | None] | None
+
+    def is_a(self, owner: str, thing: GoldThing) -> bool:
+        """Whether it is that annotated thing."""
+        is_counted = self.count == (thing.number, thing.number) or (self.count is None and thing.number == 1)
+        return self.owner == owner and is_counted and bool(name_words(self.words) & name_words(thing.what))
+
+
 def score_items(gold: Gold, view: View, matches: Matches) -> Scored:
     """Which annotated items have a mention, and which mentions stand for none; context such as a war is no item to find."""
     wanted = [item for item in gold.items if not item.is_context]
     paired = {told.mention.id for told in matches.values()}
-    given = [told for told in view.told if not _is_context(told, gold)]
+    given = [told for told in view.told if not told.is_context]
     extra = [told for told in given if told.mention.id not in paired]
     cases = [Case(field="items", about=describe_anchor(view, told), verdict="extra", why=str(told)) for told in extra]
     tally = Tally(label="items", right=len(paired), given=len(given), found=len(matches), expected=len(wanted))
     return tally, cases
 
 
-def score_dates(gold: Gold, view: View, matches: Matches) -> Scored:
+def score_dates(gold: Gold, matches: Matches) -> Scored:
     """Whether each item has its date, in value and in precision.
 
     Where the annotation has a day, days or a month, ours must be the same days; where it only bounds the time, we are right to give no
@@ -45,7 +60,7 @@ def date_fits(item: GoldItem, when: When) -> bool:
     return starts and ends
 
 
-def score_places(gold: Gold, view: View, matches: Matches) -> Scored:
+def score_places(gold: Gold, matches: Matches) -> Scored:
     """Whether each item has one of its places, and whether every place that we give is one of the item's."""
     judged: list[Judged] = []
     found = 0
@@ -80,25 +95,16 @@ def score_first_shot(gold: Gold, view: View, matches: Matches) -> Scored:
 
 def score_things(gold: Gold, view: View, matches: Matches) -> Scored:
     """Whether weapons, vehicles, finds and works have their numbers. One thing may be left uncounted: "a grenade"."""
-    wanted = [(item, thing) for item in gold.items if not item.is_context for thing in item.things]
-    given = [(owner, claim) for slot in Slot for owner, claim in owned_claims(view, matches, slot) if isinstance(claim.value, Thing)]
-    counted = [(owner, claim) for owner, claim in given if claim.value.count is not None and claim.value.count.is_stated]
-    fits = [any(item.id == owner and _thing_fits(claim, thing, view) for item, thing in wanted) for owner, claim in counted]
+    wanted = [(item.id, thing) for item in gold.items if not item.is_context for thing in item.things]
+    given = [told for slot in Slot for owner, claim in owned_claims(view, matches, slot) for told in _read_thing(owner, claim, view)]
+    counted = [told for told in given if told.count is not None]
     judged = [
-        Judged(is_right=fit, about=owner, why=f"{claim.value.count.words} {claim.value.name}")
-        for fit, (owner, claim) in zip(fits, counted, strict=True)
+        Judged(is_right=any(told.is_a(owner, thing) for owner, thing in wanted), about=told.owner, why=told.words) for told in counted
     ]
-    missed = [
-        (item, thing) for item, thing in wanted if not any(item.id == owner and _thing_fits(claim, thing, view) for owner, claim in given)
-    ]
-    cases = [Case(field="things", about=item.id, verdict="missed", why=f"{thing.number} {thing.what}") for item, thing in missed]
-    tally = Tally(
-        label="counts of things",
-        right=sum(fits),
-        given=len(counted),
-        found=len(wanted) - len(missed),
-        expected=len(wanted),
-    )
+    missed = [(owner, thing) for owner, thing in wanted if not any(told.is_a(owner, thing) for told in given)]
+    cases = [Case(field="things", about=owner, verdict="missed", why=f"{thing.number} {thing.what}") for owner, thing in missed]
+    right = sum(judge.is_right for judge in judged)
+    tally = Tally(label="counts of things", right=right, given=len(judged), found=len(wanted) - len(missed), expected=len(wanted))
     return tally, wrong_cases("things", judged) + cases
 
 
@@ -155,17 +161,13 @@ def _judge_date(item: GoldItem, told: Told) -> Iterator[Judged]:
         yield Judged(is_right=True, about=item.id, why="no date")
 
 
-def _thing_fits(claim: Claim, thing: GoldThing, view: View) -> bool:
-    value = claim.value
-    assert isinstance(value, Thing)
-    words = name_words(thing.what) & (name_words(value.name) | name_words(evidence(view, claim)))
-    if value.count is None or not value.count.is_stated:
-        return thing.number == 1 and bool(words)
-    return value.count.low == value.count.high == thing.number and bool(words)
-
-
-def _is_context(told: Told, gold: Gold) -> bool:
-    return not told.is_incident and any(item.is_context and told.mention.kind in item.kinds for item in gold.items)
+def _read_thing(owner: str, claim: Claim, view: View) -> Iterator[_ToldThing]:
+    """The thing that a claim tells of, if it does; its count where the text gives an exact or a least number."""
+    if not isinstance(claim.value, Thing):
+        return
+    count = claim.value.count if claim.value.count is not None and claim.value.count.is_stated else None
+    words = f"{claim.value.name} {evidence(view, claim)}"
+    yield _ToldThing(owner=owner, words=words, count=(count.low, count.high) if count else None)
 
 
 def _lies_in(claim: Claim, span: tuple[int, int]) -> bool:

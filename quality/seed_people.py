@@ -62,8 +62,8 @@ def score_named(gold: Gold, view: View, matches: Matches) -> list[Scored]:
     """The named dead with their sides; and, apart from that, their ranks as written with the scare quotes."""
     claims = [(owner, claim, claim.value) for owner, claim in owned_claims(view, matches, Slot.NAMED) if isinstance(claim.value, Who)]
     wanted = [(item.id, person) for item in gold.items for person in item.named_dead]
-    people = _score_people("named dead, with side", claims, wanted, lambda who, claim, person: view.whose(claim) == {person.side})
-    ranks = _score_people("ranks as written, with scare quotes", claims, wanted, lambda who, claim, person: _rank_fits(who, person))
+    people = _score_people("named dead, with side", claims, wanted, lambda _who, claim, person: view.whose(claim) == {person.side})
+    ranks = _score_people("ranks as written, with scare quotes", claims, wanted, lambda who, _claim, person: _rank_fits(who, person))
     return [people, ranks]
 
 

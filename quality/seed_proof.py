@@ -44,12 +44,12 @@ def rate_deaths(gold: Gold, view: View, matches: Matches) -> Rated:
 
 def rate_dates(gold: Gold, view: View, matches: Matches) -> Rated:
     """Claims of a time that is not the event's."""
-    context = {told.mention.id for told in view.told if not told.is_incident}
+    context = {one.mention.id for one in view.told if one.is_context}
     pairs = [(claim, claim.value) for claim in view.claims if claim.slot is Slot.WHEN and isinstance(claim.value, When)]
-    bad = [(claim, when) for claim, when in pairs if claim.mention_id not in context | set()]
-    wrong = [(claim, when) for claim, when in bad if not any(date_fits(item, when) for item in _owners(gold, matches, claim))]
+    told = [(claim, when) for claim, when in pairs if claim.mention_id not in context]
+    wrong = [(claim, when) for claim, when in told if not any(date_fits(item, when) for item in _owners(gold, matches, claim))]
     cases = [_case("invented dates", view, claim, describe_when(when)) for claim, when in wrong]
-    return Rate(label="invented dates", count=len(wrong), of=len(bad), goal="0"), cases
+    return Rate(label="invented dates", count=len(wrong), of=len(told), goal="0"), cases
 
 
 def rate_zeros(view: View) -> Rated:

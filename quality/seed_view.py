@@ -31,6 +31,12 @@ class Told:
         kind = kinds().get(self.mention.kind)
         return kind is not None and kind.is_incident and self.mention.status in _INCIDENT
 
+    @property
+    def is_context(self) -> bool:
+        """Whether it is of a kind too large to be an incident, such as a war."""
+        kind = kinds().get(self.mention.kind)
+        return kind is not None and not kind.is_incident
+
     def on(self, slot: Slot) -> tuple[Claim, ...]:
         """Its claims about one thing."""
         return tuple(claim for claim in self.claims if claim.slot is slot)

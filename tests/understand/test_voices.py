@@ -9,7 +9,12 @@ from ceasewatch.understand.voices import Attribution, Voices, find_voices
 
 def read(text: str) -> Voices:
     report = Report(
-        id="r", text=text, retrieved_at=datetime(2020, 1, 1, tzinfo=UTC), media_type="text/plain", publisher="Harbour Gazette", byline="I. Ode"
+        id="r",
+        text=text,
+        retrieved_at=datetime(2020, 1, 1, tzinfo=UTC),
+        media_type="text/plain",
+        publisher="Harbour Gazette",
+        byline="I. Ode",
     )
     sentences = split_sentences(text)
     return find_voices(report, sentences, {sentence.start: find_parties(sentence.text) for sentence in sentences})

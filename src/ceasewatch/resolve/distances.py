@@ -3,10 +3,23 @@
 import math
 from collections.abc import Sequence
 
+from ceasewatch.model.record import Place
+
 _EARTH_M = 6_371_000.0
 
 Point = tuple[float, float]
 """Latitude and longitude, WGS 84 degrees."""
+
+
+def point_of(place: Place) -> Point | None:
+    """Return where a place lies; ``None`` where no source says."""
+    return None if place.latitude is None or place.longitude is None else (place.latitude, place.longitude)
+
+
+def is_within(left: Place, right: Place, limit_m: float) -> bool:
+    """Whether two places are known to lie within so many metres of each other."""
+    here, there = point_of(left), point_of(right)
+    return here is not None and there is not None and distance_m(here, there) <= limit_m
 
 
 def distance_m(left: Point, right: Point) -> float:

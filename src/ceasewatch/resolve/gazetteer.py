@@ -23,7 +23,7 @@ from ceasewatch.model.record import Place, PlaceName
 from ceasewatch.resolve.gazetteer_sources import read_entries
 from ceasewatch.resolve.names import fold_name
 
-_LAYOUT = 1
+_LAYOUT = 3
 _SCHEMA = """
 CREATE TABLE place (
     key INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL,

@@ -16,6 +16,7 @@ from typing import TypedDict, cast
 
 from ceasewatch.model.countries import countries
 from ceasewatch.resolve.distances import distance_m, middle_of
+from ceasewatch.resolve.names import fold_name
 
 _RADII_M = ((2_000, 2_000), (20_000, 3_000), (200_000, 5_000), (1_000_000, 10_000))
 _RADIUS_OF_METROPOLIS_M = 20_000
@@ -23,6 +24,17 @@ _REGION_WORDS = frozenset(
     "autonomous city county department district division governorate krai kray municipality oblast parish prefecture province rayon region "
     "republic sheng shi state territory voivodeship raion wilayat".split()
 )
+
+_COMPASS = {
+    word: english
+    for english, words in {
+        "North": "nord norte northern shamal",
+        "South": "sud sur southern janub",
+        "East": "est este eastern sharq",
+        "West": "ouest oeste western gharb",
+    }.items()
+    for word in words.split()
+}
 
 
 class City(TypedDict):
@@ -100,7 +112,7 @@ def _read_regions(cities: Iterable[City]) -> Iterator[Entry]:
         middle = middle_of(points) if points else None
         yield Entry(
             id=f"geonames/{row['geonames_id']}",
-            names=tuple(dict.fromkeys((row["name"], _strip_region_words(row["name"])))),
+            names=_name_region(row["name"]),
             kind="area",
             latitude=middle[0] if middle else None,
             longitude=middle[1] if middle else None,
@@ -108,6 +120,13 @@ def _read_regions(cities: Iterable[City]) -> Iterator[Entry]:
             population=sum(city["population"] for city in inside),
             country=row["code"].split(".")[0],
         )
+
+
+def _name_region(name: str) -> tuple[str, ...]:
+    """Give a region's name, the same without "Province" and the like, and both with the point of the compass in English."""
+    bare = _strip_region_words(name)
+    english = [" ".join(_COMPASS.get(fold_name(word), word) for word in form.split()) for form in (name, bare)]
+    return tuple(dict.fromkeys((name, bare, *english)))
 
 
 def _strip_region_words(name: str) -> str:

@@ -25,9 +25,7 @@ _LISTED = rf"(?:,{SPACE}{DAY_NUMBER}){{1,4}},?{SPACE}(?:and|or){SPACE}(?P<listed
 _YEAR_TAIL = rf"(?:,?{SPACE}(?:of{SPACE})?(?P<year>{YEAR_NUMBER})|\s?(?P<short>{SHORT_YEAR}))"
 # "March 5 and 20 soldiers": a second number belongs to the date only where no noun follows it.
 _NO_NOUN = rf"(?!{SPACE}(?!(?:in|at|on|of|when|as|after|near|by|the|were|was|with|against|between|during|to|for|and|but|had|have|this|last)\b)[a-z])"
-_NO_QUANTITY = (
-    rf"(?!\s?%|{SPACE}(?:percent|per{SPACE}cent|people|persons|soldiers|troops|civilians|servicemen|fighters|members|million|km)\b)"
-)
+_NO_QUANTITY = rf"(?!\s?%|{SPACE}(?:percent|per{SPACE}cent|people|persons|soldiers|troops|civilians|servicemen|fighters|members|million|km|kilomet(?:er|re)s?|miles|years|times)\b)"
 
 _DAY_MONTH = re.compile(
     rf"(?<![\w/:.\-])(?<!\d[,\u2013])(?P<day>{DAY_NUMBER})(?:{_LISTED}|{_TO}(?P<last>{DAY_NUMBER}))?{SPACE}(?:of{SPACE})?(?P<month>{MONTH})(?!\w)"
@@ -37,6 +35,9 @@ _MONTH_DAY = re.compile(
     rf"(?<![\w/])(?P<month>{MONTH})\s?(?:the{SPACE})?(?P<day>{DAY_NUMBER}){_NO_QUANTITY}(?:{_TO}(?P<last>{DAY_NUMBER}){_NO_NOUN})?{_YEAR_TAIL}?"
 )
 _MONTH_ALONE = re.compile(rf"(?<![\w/])(?P<month>{MONTH})(?!\w){_YEAR_TAIL}")
+_TURNED_MONTH = re.compile(
+    rf"\b(?P<turn>(?i:last|next|this{SPACE}past|this{SPACE}coming)){SPACE}(?P<month>{LONG_MONTH})(?!\w|{DASH}?\d|\.\w|\s\d)"
+)
 _BARE_MONTH = re.compile(rf"(?<![\w/])(?:(?<!\w-)|(?<=mid-)|(?<=early-)|(?<=late-))(?P<month>{LONG_MONTH})(?!\w|{DASH}?\d|\.\w|\s\d)")
 _YEAR_FIRST = re.compile(
     r"(?<![\w/.\-])(?P<year>(?:1[89]|20)\d\d)(?P<sep>[-/.])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?=T\d|\D|$)(?!-)"
@@ -92,7 +93,7 @@ def read_turn(words: str | None) -> Turn | None:
 
 def read_dates(text: str) -> Iterator[Piece]:
     """Find everything in a text that has the shape of a date; the shapes may overlap."""
-    for pattern in (_DAY_MONTH, _MONTH_DAY, _MONTH_ALONE, _BARE_MONTH):
+    for pattern in (_DAY_MONTH, _MONTH_DAY, _MONTH_ALONE, _TURNED_MONTH, _BARE_MONTH):
         for match in pattern.finditer(text):
             yield Piece(start=match.start(), end=match.end(), node=_read_named(match), is_loose=pattern is _BARE_MONTH)
     yield from _read_figures(text)
@@ -110,6 +111,7 @@ def _read_named(match: re.Match[str]) -> DateNode:
         month=read_month(found["month"]),
         day=read_day(found["day"]) if found.get("day") else None,
         last_day=read_day(last) if last else None,
+        turn=read_turn(found.get("turn")),
     )
 
 
@@ -146,7 +148,7 @@ def _read_ordinals(text: str) -> Iterator[Piece]:
     for match in _ORDINAL.finditer(text):
         turn = {"last": Turn.LAST, "this": Turn.THIS, "the previous": Turn.PREVIOUS}.get(" ".join((match["turn"] or "").split()))
         last = read_day(match["last"]) if match["last"] else None
-        yield Piece(start=match.start(), end=match.end(), node=DateNode(day=read_day(match["day"]), last_day=last, month_turn=turn))
+        yield Piece(start=match.start("day"), end=match.end(), node=DateNode(day=read_day(match["day"]), last_day=last, month_turn=turn))
 
 
 def _read_weekdays(text: str) -> Iterator[Piece]:

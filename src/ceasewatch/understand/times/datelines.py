@@ -11,9 +11,10 @@ _PLACE = r"(?:[A-Z][\w.'\u2019-]*(?:[ /](?:[A-Z(][\w.'\u2019)-]*|al|el|de|la|of|
 _DATE = rf"(?:(?:{LONG_WEEKDAY}|{SHORT_WEEKDAY})\.?,?{SPACE})?(?:{MONTH}{SPACE}{DAY_NUMBER}|{DAY_NUMBER}{SPACE}{MONTH})(?:,?{SPACE}{YEAR_NUMBER})?"
 _AGENCY = rf"(?:,?\s?[(/][^()/\n]{{1,40}}[)/]|,?{SPACE}[A-Z]{{2,10}})?"
 _DASH = r"\s?(?:--?|[\u2012-\u2015]|_|:)(?=\s|$)"
+_SLASHED = r",?\s?/[^/\n]{1,40}/\.(?=\s)"
 _DATELINE = re.compile(
     rf"\s*(?:\((?:{_PLACE},{SPACE}){{1,3}}(?P<bracketed>{_DATE})\)"
-    rf"|(?:{_PLACE},{SPACE}){{1,3}}(?P<led>{_DATE}){_AGENCY}\s?(?:{_DASH}|\n)"
+    rf"|(?:{_PLACE},{SPACE}){{1,3}}(?P<led>{_DATE})(?:{_AGENCY}\s?(?:{_DASH}|\n)|{_SLASHED})"
     rf"|(?P<headed>{_DATE}),?{SPACE}{_PLACE}{_AGENCY}{_DASH})"
 )
 _HEAD = 200

@@ -91,10 +91,19 @@ def choose_year(node: DateNode, scene: Scene) -> int | None:
     if node.year_turn is not None:
         base = (scene.told.first if scene.told else None) if node.year_turn in TOLD_TURNS else scene.today
         return base.year + TURN_SHIFTS[node.year_turn] if base else None
+    if node.turn is not None:
+        return _turn_year(node, node.turn, scene.today) if scene.today else None
     carried = carry_year(node, scene)
     if carried is not None:
         return carried
     return _year_seen_from(node, scene, scene.today) if scene.today else None
+
+
+def _turn_year(node: DateNode, turn: Turn, today: date) -> int:
+    """Return the year of "last March" or "next March", which is never the month of the publication."""
+    if turn is Turn.NEXT:
+        return _nearest_year(node, shift_month(today, 1), is_ahead=True)
+    return _nearest_year(node, today.replace(day=1) - timedelta(days=1), is_ahead=False)
 
 
 def _year_seen_from(node: DateNode, scene: Scene, today: date) -> int:
@@ -117,7 +126,7 @@ def _year_seen_from(node: DateNode, scene: Scene, today: date) -> int:
 def carry_year(node: DateNode, scene: Scene) -> int | None:
     """Return the year taken over from the time told of last; ``None`` where the publication decides."""
     told = scene.told
-    if node.year is not None or node.year_turn is not None or node.month is None or told is None:
+    if node.year is not None or node.year_turn is not None or node.turn is not None or node.month is None or told is None:
         return None
     if not told.is_year_stated or scene.is_planned or (told.last - told.first).days > _NEAR_DAYS:
         return None

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from ceasewatch.model.gap import GapReason
 from ceasewatch.model.values import When
@@ -94,10 +95,8 @@ def _tell(node: Node, index: int, placed: dict[int, TimeFound], previous: TimeFo
     behind = (Told.of_found(placed.get(other)) for other in range(index + 1, count))
     before = (Told.of_found(previous),)
     if is_loose_hours(node):
-        order = [*(told for told in (*ahead, *behind, *before) if told and told.is_narrow)]
-    else:
-        order = [told for told in (*ahead, *before, *behind) if told]
-    return order[0] if order else None
+        return next((told for told in chain(ahead, behind, before) if told and told.is_narrow), None)
+    return next((told for told in chain(ahead, before, behind) if told), None)
 
 
 def _place(text: str, wording: _Wording, published: When | None, told: Told | None) -> TimeFound:
@@ -108,8 +107,8 @@ def _place(text: str, wording: _Wording, published: When | None, told: Told | No
         scenes = _make_scenes(published, told, outlook=read_outlook(text, start, end), is_limit=relation is TimeRelation.UNTIL)
         when, reason = _place_all(node, scenes)
         is_year_stated = states_year(node) or _carries_year(node, scenes[-1])
-    if when is not None:
-        when = apply_relation(when, relation, node, published)
+    named = when
+    when = apply_relation(when, relation, node, published) if when is not None else None
     return TimeFound(
         start=start,
         end=end,
@@ -118,6 +117,7 @@ def _place(text: str, wording: _Wording, published: When | None, told: Told | No
         reason=reason,
         relation=relation,
         is_year_stated=is_year_stated and when is not None,
+        named=named,
     )
 
 

@@ -32,6 +32,8 @@ class TimeFound:
     ``when`` is ``None`` where the words cannot be placed, and then ``reason`` says why: ``TIME_UNANCHORED`` (relative to a day that is
     not known) or ``TIME_UNREADABLE`` (30 February). What recurs ("every Friday") has neither: it is no one moment.
 
+    ``named`` is the stretch that the words name before the relation is applied: for "since Monday", Monday.
+
     ``is_year_stated`` is true where the year is written in the words, or carried over from a time before in which it is.
     """
 
@@ -42,3 +44,4 @@ class TimeFound:
     reason: GapReason | None
     relation: TimeRelation
     is_year_stated: bool
+    named: When | None = None

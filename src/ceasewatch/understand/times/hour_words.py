@@ -55,6 +55,7 @@ _ZONE = (
     rf"(?P<zone>(?:GMT|UTC)(?:\s?[+\-\u2212]\s?\d{{1,2}}(?::?[0-5]\d)?)?|Z\b|(?:[ECMP][SD]T|CES?T|EES?T|MSK)\b"
     rf"|local{SPACE}time|[A-Z][a-z]+(?:{SPACE}[A-Z][a-z]+)?{SPACE}(?:standard{SPACE}|summer{SPACE})?time\b)"
 )
+ZONE_BEHIND = re.compile(rf",?{SPACE}{_ZONE}")
 _NEAR = (
     rf"(?:(?P<near>about|around|approximately|roughly|some{SPACE}time{SPACE}around|(?:shortly|just|soon){SPACE}(?:after|before|past)|nearly|almost){SPACE}"
     rf"(?:at{SPACE})?)?"

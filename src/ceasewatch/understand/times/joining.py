@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from ceasewatch.understand.times.hour_words import DAY, HOUR, read_part
+from ceasewatch.understand.times.hour_words import DAY, HOUR, ZONE_BEHIND, read_part
 from ceasewatch.understand.times.lexicon import DASH
 from ceasewatch.understand.times.nodes import (
     Base,
@@ -52,9 +52,20 @@ _NIGHT_HOURS = 6
 def join_pieces(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     """Return the pieces with every pair that belongs together made into one."""
     joined = list(pieces)
-    for rule in (_join_date, _join_clocks, _join_days, _join_hours, _join_moments):
+    for rule in (_join_date, _join_clocks, _join_days, _join_parts, _join_hours, _join_moments):
         joined = _run_pass(text, joined, rule)
-    return joined
+    return [_take_zone(text, piece) for piece in joined]
+
+
+def _take_zone(text: str, piece: Piece) -> Piece:
+    """Add the zone that follows the day: "10:00 on 5 March, local time"."""
+    node = piece.node
+    if not isinstance(node, MomentNode) or node.hours.name != "clock" or node.hours.zone or node.hours.universal is not None:
+        return piece
+    zone = ZONE_BEHIND.match(text, piece.end)
+    if zone is None:
+        return piece
+    return replace(piece, end=zone.end(), node=replace(node, hours=replace(node.hours, zone=zone["zone"])))
 
 
 def _run_pass(text: str, pieces: list[Piece], rule: Rule) -> list[Piece]:
@@ -133,6 +144,8 @@ def _tie_to_period(one: Node | Qualifier | None, period: PeriodNode) -> Node | N
 def _qualify(name: str, node: Node | Qualifier) -> Node | None:
     if isinstance(node, Qualifier):
         return None
+    if isinstance(node, MomentNode):
+        return replace(node, hours=read_part(f"{name} {node.hours.name}") or node.hours) if node.hours.name != "clock" else None
     if name == "week of":
         return PortionNode(portion=name, whole=node) if _is_day(node) else None
     if _is_period(node):
@@ -203,6 +216,12 @@ def _join_hours(_text: str, left: Piece, gap: str, right: Piece) -> Node | None:
     if isinstance(one, HoursNode) and isinstance(other, MomentNode) and one.name == "clock" and _HOURS_TO_DAY.fullmatch(gap):
         return _refine(other, one)
     return None
+
+
+def _join_parts(text: str, left: Piece, gap: str, right: Piece) -> Node | None:
+    """Tie the parts of the day to their days first, so that a clock time finds "Saturday night" whole."""
+    clocks = [piece for piece in (left, right) if isinstance(piece.node, HoursNode) and piece.node.name == "clock"]
+    return None if clocks else _join_hours(text, left, gap, right)
 
 
 def _lead_into(hours: HoursNode) -> HoursNode:

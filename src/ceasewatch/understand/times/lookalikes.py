@@ -3,12 +3,13 @@
 import re
 
 from ceasewatch.understand.times.lexicon import SPACE
-from ceasewatch.understand.times.nodes import DateNode, Piece, WeekdayNode
+from ceasewatch.understand.times.nodes import DateNode, PeriodNode, Piece, WeekdayNode
 
 _NAMED_AFTER_DATE = re.compile(
     rf"(?:{SPACE}|-)(?:(?:Youth|Revolution(?:ary)?|People's|Martyrs'?){SPACE})?(?i:alliance|coalition|movement|brigades?|corps|bloc|camp|street|square|bridge"
     rf"|university|hospital|stadium|district|airport|organi[sz]ation|battalion|regiment|division|avenue|boulevard|highway|city)\b"
 )
+_MAY_DAY = re.compile(r"(?<=May)\sDay\b")
 _NEWSPAPER = re.compile(
     rf"{SPACE}(?:Times|Telegraph|Mirror|Express|Mail|Mosque|Herald|Post|Independent|Tribune|Leader|Standard|Observer|World)\b"
 )
@@ -22,13 +23,16 @@ _DETERMINER_LEAD = re.compile(r"(?:\b(?:the|a|an|that|its|his|their|latest)|['\u
 _PEOPLE_TOO = ("april", "may", "june", "august", "march")
 _VERB_AFTER_MAY = re.compile(r"\s(?:be|have|not|also|well|still|yet|only|even|never|take|come|go|help|lead|cause|allow|mean)\b")
 _MARCH_ON = re.compile(r"\s(?:for|on|of|to|by|through|against|from|into|towards?|past|in)\s", re.IGNORECASE)
+_NAME_AHEAD = re.compile(r"[A-Z]\w+\s$")
 _NAME_AFTER = re.compile(r"\s[A-Z][a-z]+")
 
 
 def is_lookalike(text: str, piece: Piece) -> bool:
     """Whether a piece that has the shape of a date is the name of something else."""
     if isinstance(piece.node, DateNode) and piece.node.day is not None and piece.node.year is None:
-        return bool(_NAMED_AFTER_DATE.match(text, piece.end))
+        return bool(_NAMED_AFTER_DATE.match(text, piece.end) or _MAY_DAY.match(text, piece.end))
+    if isinstance(piece.node, PeriodNode):
+        return text[piece.start : piece.end] == "Today" and bool(_NAME_AHEAD.search(text, max(0, piece.start - 20), piece.start))
     if isinstance(piece.node, WeekdayNode):
         return bool(_NEWSPAPER.match(text, piece.end) or _NAMED_DAY.search(text, max(0, piece.start - 12), piece.start))
     return False

@@ -39,7 +39,10 @@ class Base(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateNode:
-    """A date, or as much of one as is written: days of a month, a month, or a year. ``last_day`` ends a run of days."""
+    """A date, or as much of one as is written: days of a month, a month, or a year.
+
+    ``last_day`` ends a run of days. ``turn`` is that of "last March" and "next March".
+    """
 
     year: int | None = None
     month: int | None = None
@@ -47,6 +50,7 @@ class DateNode:
     last_day: int | None = None
     year_turn: Turn | None = None
     month_turn: Turn | None = None
+    turn: Turn | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,11 +72,15 @@ class WeekdayNode:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PeriodNode:
-    """A whole day, week, month or year by its turn ("yesterday" is the last day). ``is_later`` marks "later this week"."""
+    """A whole day, week, month or year by its turn ("yesterday" is the last day).
+
+    ``is_later`` marks "later this week"; ``or_today`` marks "earlier in the day", which is the day of publication where no day was told of.
+    """
 
     unit: Unit
     turn: Turn
     is_later: bool = False
+    or_today: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,6 +34,7 @@ _PERIOD = re.compile(
     rf"{SPACE}(?:coming{SPACE}|past{SPACE}|very{SPACE}|same{SPACE})?(?P<unit>day|week|weekend|month|year)\b(?!{DASH}\w|{SPACE}of{SPACE}(?!{YEAR_NUMBER}))",
     re.IGNORECASE,
 )
+_OF_THE = re.compile(rf"(?<=\bof\s)the{SPACE}(?P<unit>year|month|week)\b(?!{SPACE}(?:of|\d))", re.IGNORECASE)
 _WEEKEND = re.compile(rf"\b(?:over|at|on|during){SPACE}the{SPACE}(?P<words>weekend)\b", re.IGNORECASE)
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 _SEASON = re.compile(
@@ -72,6 +73,8 @@ def read_periods(text: str) -> Iterator[Piece]:
     yield from _read_deictic(text)
     for match in _PERIOD.finditer(text):
         yield Piece(start=match.start(), end=match.end(), node=_read_period(match))
+    for match in _OF_THE.finditer(text):
+        yield Piece(start=match.start(), end=match.end(), node=PeriodNode(unit=Unit(match["unit"].lower()), turn=Turn.THIS), is_loose=True)
     for match in _WEEKEND.finditer(text):
         yield Piece(start=match.start("words"), end=match.end(), node=WeekendNode(turn=Turn.THIS))
     for match in _SEASON.finditer(text):
@@ -89,7 +92,7 @@ def _read_deictic(text: str) -> Iterator[Piece]:
             node = PeriodNode(unit=Unit.DAY, turn=turns[match["word"].lower()])
         yield Piece(start=match.start(), end=match.end(), node=node)
     for match in _TOLD_DAY.finditer(text):
-        yield Piece(start=match.start(), end=match.end(), node=PeriodNode(unit=Unit.DAY, turn=Turn.SAME))
+        yield Piece(start=match.start(), end=match.end(), node=PeriodNode(unit=Unit.DAY, turn=Turn.SAME, or_today=not match["day"]))
 
 
 def _read_period(match: re.Match[str]) -> Node:

@@ -25,15 +25,15 @@ _PARTS = {"first half": (0, 2), "second half": (1, 2)} | {
 _WEEKS = {"first": 0, "second": 1, "third": 2, "fourth": 3}
 
 
-def place_period(node: PeriodNode, scene: Scene) -> When | None:
-    """Place a whole day, week, month or year by its turn."""
-    base = told_or_today(node.turn, scene)
+def place_period(node: PeriodNode, scene: Scene, *, is_whole: bool = False) -> When | None:
+    """Place a day, week, month or year by its turn; ``is_whole`` keeps "this year" from ending with the publication."""
+    base = told_or_today(node.turn, scene) or (scene.today if node.or_today else None)
     if base is None:
         return None
     if node.turn is Turn.PREVIOUS and scene.told:
         base = scene.told.first
     first, last = _bounds(node.unit, base, TURN_SHIFTS[node.turn])
-    if node.turn is Turn.THIS and node.unit is not Unit.DAY:
+    if node.turn is Turn.THIS and node.unit is not Unit.DAY and not is_whole:
         if node.is_later or scene.is_planned:
             first = max(first, base)
         else:

@@ -61,7 +61,7 @@ def _place_relative(node: Node, scene: Scene) -> When | None:
         case WindowNode():
             return place_window(node, scene)
         case PortionNode():
-            whole = place(node.whole, scene)
+            whole = place_period(node.whole, scene, is_whole=True) if isinstance(node.whole, PeriodNode) else place(node.whole, scene)
             return place_portion(node.portion, whole) if whole else None
         case ShiftNode():
             base = _place_base(node, scene)

@@ -15,13 +15,14 @@ _LEADS = {
     TimeRelation.BEFORE: r"before|prior\sto|ahead\sof|earlier\sthan",
     TimeRelation.AFTER: r"after|later\sthan",
 }
-_NEAR_WORD = r"(?:\s(?:about|around|at|on|in|late|early|at\sleast))?"
+_NEAR_WORD = r"(?:\s(?:about|around|at|on|in|late|early|at\sleast|the\syear))?"
 _LEAD_PATTERNS = {relation: re.compile(rf"\b(?:{words}){_NEAR_WORD}\s{{1,3}}$", re.IGNORECASE) for relation, words in _LEADS.items()}
 _ONWARDS = re.compile(r"\s(?:on(?=[\s,.;]|$)(?!\s(?:the|a|an|\d|[A-Z]))|onwards?|until|till)\b")
 _FROM = re.compile(r"\bfrom\s{1,3}$", re.IGNORECASE)
 _POSSESSIVE = ("'s", "\u2019s", "'", "\u2019")
+_PRAYERS = re.compile(r"\s{1,3}prayers?\b", re.IGNORECASE)
 _AHEAD = re.compile(
-    r"\b(?:will|shall|(?-i:may|might)(?!\shave\b)|won['\u2019]t|would|['\u2019]ll|must|(?:is|are|was|were)\s(?:to|due|set|expected|scheduled|slated)|to\sbe\sheld|scheduled|planned\s(?:for|on|in)|plan(?:s|ning)?|due|intends?|slated"
+    r"\b(?:will|shall|(?-i:may|might)(?!\s(?:be|have|not)\b)|won['\u2019]t|would|['\u2019]ll|must|(?:is|are|was|were)\s(?:to|due|set|expected|scheduled|slated)|to\sbe\sheld|scheduled|planned\s(?:for|on|in)|plan(?:s|ning)?|due|intends?|slated"
     r"|expected|expects|hopes?|vow(?:s|ed)|pledged|promised|upcoming|forthcoming|deadline|ultimatum|invited|going\sto|postponed|adjourned|rescheduled|as\ssoon\sas|agreed\sto|wants?\sto)\b",
     re.IGNORECASE,
 )
@@ -39,7 +40,7 @@ def read_relation(text: str, start: int, end: int, node: Node) -> TimeRelation:
         return TimeRelation.RECURRING
     if isinstance(node, WindowNode):
         return TimeRelation.DURATION
-    if isinstance(node, RangeNode) or text.startswith(_POSSESSIVE, end):
+    if isinstance(node, RangeNode) or text.startswith(_POSSESSIVE, end) or _PRAYERS.match(text, end):
         return TimeRelation.AT
     lead = text[max(0, start - _LEAD_CHARACTERS) : start]
     for relation, pattern in _LEAD_PATTERNS.items():

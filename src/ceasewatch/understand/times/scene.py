@@ -25,17 +25,16 @@ class Told:
     @classmethod
     def of_found(cls, found: TimeFound | None) -> "Told | None":
         """Return the days that a time names, whatever its relation: "since Monday" tells of Monday."""
-        if found is None or found.when is None or found.relation in (TimeRelation.DURATION, TimeRelation.RECURRING):
+        if found is None or found.relation in (TimeRelation.DURATION, TimeRelation.RECURRING):
             return None
-        first, last = found.when.first_day, found.when.last_day
-        if found.relation is TimeRelation.SINCE:
-            last = first
-        first, last = first or last, last or first
+        named = found.named or found.when
+        if named is None:
+            return None
+        first, last = named.first_day or named.last_day, named.last_day or named.first_day
         if first is None or last is None:
             return None
-        width = found.when.width
-        moment = found.when if width is not None and width < timedelta(days=1) else None
-        return cls(first=first, last=last, moment=moment, is_year_stated=found.is_year_stated)
+        is_moment = named.width is not None and named.width < timedelta(days=1)
+        return cls(first=first, last=last, moment=named if is_moment else None, is_year_stated=found.is_year_stated)
 
 
 class Outlook(StrEnum):

@@ -23,6 +23,14 @@ _NOTHING_NAMED = re.compile(
     r"\s*(?:[,.;:)!?\u201d\"\u2013\u2014]|$|(?:in|at|on|when|and|but|by|near|as|while|that|to|with|from|for)\b|the\s+same\s+place)"
 )
 _LOOSE_COUNTS = {Unit.MINUTE: (2, 59), Unit.HOUR: (1, 23), Unit.DAY: (2, 14), Unit.WEEK: (2, 8), Unit.MONTH: (2, 12), Unit.YEAR: (2, 15)}
+_SMALLER = {
+    Unit.YEAR: (Unit.MONTH, 12, 1),
+    Unit.MONTH: (Unit.DAY, 30, 3),
+    Unit.WEEK: (Unit.DAY, 7, 1),
+    Unit.DAY: (Unit.HOUR, 24, 3),
+    Unit.HOUR: (Unit.MINUTE, 60, 5),
+    Unit.MINUTE: (Unit.MINUTE, 1, 1),
+}
 _BACK = ("ago", "earlier", "before", "beforehand", "prior", "previously")
 
 
@@ -49,26 +57,28 @@ def read_unit(words: str) -> tuple[Unit, int]:
 
 def _read_shift(text: str, match: re.Match[str]) -> ShiftNode:
     unit, times = read_unit(match["unit"])
-    low, high = _read_bounds(match, unit)
+    words = " ".join((match["count"] or "").lower().split())
     side = match["side"].lower()
-    if times > 1 and (low, high) == _LOOSE_COUNTS[unit]:
-        low, high = 1, 3
+    if words.startswith("half") or words.endswith("half") or match["half"]:
+        low, high, unit = _read_half(words, unit, times)
+    elif words or times == 1:
+        low, high = ((1, 1) if words == "the" else read_count(words)) or _LOOSE_COUNTS[unit]
+        low, high = low * times, high * times
+    else:
+        low, high = times, 3 * times
+    low, high = _loosen(low, high, " ".join((match["bound"] or "").lower().split()))
     base = Base.PUBLISHED if side == "ago" else Base.TOLD
     if side in ("before", "after", "prior") and not ends_the_shift(text, match.end()):
         base = Base.EVENT
-    return ShiftNode(unit=unit, low=low * times, high=high * times, direction=-1 if side in _BACK else 1, base=base)
+    return ShiftNode(unit=unit, low=low, high=high, direction=-1 if side in _BACK else 1, base=base)
 
 
-def _read_bounds(match: re.Match[str], unit: Unit) -> tuple[int, int]:
-    words = " ".join((match["count"] or "").lower().split())
-    is_half = words.startswith("half") or words.endswith("half") or match["half"]
-    if not words:
-        return _LOOSE_COUNTS[unit]
-    counted = (1, 1) if words == "the" else (0, 0) if words.startswith("half") else read_count(words.removesuffix(" and a half"))
-    low, high = counted or _LOOSE_COUNTS[unit]
-    if is_half:
-        high += 1
-    return _loosen(low, high, " ".join((match["bound"] or "").lower().split()))
+def _read_half(words: str, unit: Unit, times: int) -> tuple[int, int, Unit]:
+    """Read "half an hour" and "two and a half years" in the next smaller unit, with some play to either side."""
+    smaller, size, play = _SMALLER[unit]
+    whole = 0 if words.startswith("half") else (read_count(words.removesuffix(" and a half")) or (1, 1))[0]
+    middle = (2 * whole + 1) * times * size // 2
+    return middle - play, middle + play, smaller
 
 
 def _loosen(low: int, high: int, bound: str) -> tuple[int, int]:

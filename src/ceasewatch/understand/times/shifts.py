@@ -18,18 +18,30 @@ _WEEK_SLACK = timedelta(days=3)
 
 
 def place_shift(node: ShiftNode, base: When) -> When | None:
-    """Place so many units before or after a stretch that is known."""
+    """Place so many units before or after a stretch that is known.
+
+    What lies before it never reaches past its end, nor what lies after it ahead of its beginning.
+    """
     near, far = sorted((node.low * node.direction, node.high * node.direction))
-    if node.unit in _SHORT:
-        return _shift_moment(base, near, far, _SHORT[node.unit])
+    shifted = _shift(base, node.unit, near, far)
+    if shifted is None or shifted.earliest is None or shifted.before is None or base.earliest is None or base.before is None:
+        return shifted
+    if node.direction < 0:
+        return When(earliest=shifted.earliest, before=min(shifted.before, base.before))
+    return When(earliest=max(shifted.earliest, base.earliest), before=shifted.before)
+
+
+def _shift(base: When, unit: Unit, near: int, far: int) -> When | None:
+    if unit in _SHORT:
+        return _shift_moment(base, near, far, _SHORT[unit])
     first, last = base.first_day, base.last_day
     if first is None or last is None:
         return None
-    if node.unit is Unit.DAY:
+    if unit is Unit.DAY:
         return When.of_days(first + timedelta(days=near), last + timedelta(days=far))
-    if node.unit is Unit.WEEK:
+    if unit is Unit.WEEK:
         return When.of_days(first + timedelta(weeks=near) - _WEEK_SLACK, last + timedelta(weeks=far) + _WEEK_SLACK)
-    if node.unit is Unit.MONTH:
+    if unit is Unit.MONTH:
         return When.of_days(shift_month(first, near), month_bounds(shift_month(last, far))[1])
     return When.of_days(date(first.year + near, 1, 1), date(last.year + far, 12, 31))
 

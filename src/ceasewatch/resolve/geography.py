@@ -1,0 +1,86 @@
+"""What a report itself says about where in the world it is: the countries it names and the places already found."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from ceasewatch.model.countries import countries
+from ceasewatch.model.record import Place
+from ceasewatch.resolve.distances import Point, distance_m, point_of
+from ceasewatch.resolve.names import fold_name
+
+_WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
+_LONGEST = 5
+_NEAR_M = 150_000.0
+_REGIONAL_M = 500_000.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Geography:
+    """``counts`` says how often the text has each (folded) word for a country; ``points`` are the places already found."""
+
+    counts: Mapping[str, int]
+    points: tuple[Point, ...] = ()
+
+    @property
+    def names_countries(self) -> bool:
+        """Whether the text has any word for a country."""
+        return bool(self.counts)
+
+    def country_support(self, code: str | None, name: str) -> float:
+        """How far the report speaks of a country: 0 not at all, 2 once among many, 4 of no other.
+
+        The name in question is left out: that a report says "Georgia" is no sign of which Georgia it means.
+        """
+        others = {word: count for word, count in self.counts.items() if word != fold_name(name)}
+        here = sum(count for word, count in others.items() if code in country_words()[word])
+        return 2.0 + 2.0 * here / sum(others.values()) if here else 0.0
+
+    def nearness(self, place: Place) -> float:
+        """How near a place is to those already found: 2 beside one of them, 1 in the same part of the world, 0 elsewhere."""
+        here = point_of(place)
+        if here is None or not self.points:
+            return 0.0
+        nearest = min(distance_m(here, point) for point in self.points)
+        return 2.0 if nearest <= _NEAR_M else 1.0 if nearest <= _REGIONAL_M else 0.0
+
+    def with_places(self, places: Iterable[Place]) -> "Geography":
+        """Return the same with the places found so far."""
+        points = {point for place in places if (point := point_of(place))}
+        return Geography(counts=self.counts, points=tuple(sorted(points)))
+
+
+def read_geography(text: str) -> Geography:
+    """Count the words of a text that name a country, its people or its capital."""
+    return Geography(counts=Counter(_each_country(text)))
+
+
+def _each_country(text: str) -> Iterator[str]:
+    words = [match.group() for match in _WORD.finditer(text)]
+    index = 0
+    while index < len(words):
+        found = _longest_at(words, index) if words[index][:1].isupper() else None
+        if found:
+            yield found[1]
+        index += found[0] if found else 1
+
+
+def _longest_at(words: list[str], index: int) -> tuple[int, str] | None:
+    for length in range(min(_LONGEST, len(words) - index), 0, -1):
+        folded = fold_name(" ".join(words[index : index + length]))
+        if folded in country_words():
+            return length, folded
+    return None
+
+
+@cache
+def country_words() -> Mapping[str, tuple[str, ...]]:
+    """Return the codes of the countries that each folded name, alias, demonym or capital stands for."""
+    found: dict[str, tuple[str, ...]] = {}
+    for country in countries():
+        capital = (country.capital,) if country.capital else ()
+        for word in dict.fromkeys(map(fold_name, (country.name, *country.aliases, *country.demonyms, *capital))):
+            found[word] = (*found.get(word, ()), country.code)
+    return found

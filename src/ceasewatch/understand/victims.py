@@ -1,0 +1,230 @@
+"""Who an effect word happened to: the people before it ("three were killed") or after it ("killing four servicemen and a civilian")."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import regex
+
+from ceasewatch.understand.effects import Effect, Form
+from ceasewatch.understand.people import People
+
+_AND = regex.compile(
+    r"\s*,?(?:\s*,?\s*(?:aged?\s+)?\d{1,3},?)?\s*(?:and|or|as\s+well\s+as|along\s+with|together\s+with|plus|,)?\s+(?:also\s+)?(?<=[,dsrh]\s)|\s*,\s*",
+    regex.IGNORECASE,
+)
+_PART = regex.compile(
+    r"\s*[,(–—-]*\s*(?:including|among\s+(?:them|whom|those)(?:\s+(?:were|was))?|of\s+them|most\s+of\s+them|mostly|all\s+of\s+them|both\s+of\s+them)\s+",
+    regex.IGNORECASE,
+)
+_PREPOSITION = regex.compile(
+    r"(?<![\w-])(?:of|by|including|from|to|at|against|among|between|on|for|like|in|into|near|over|under|towards?|than|upon|per|via|through|behind|beside"
+    r"|without|except|despite|amid|with|around|about|targeting|killing|wounding|injuring|killed|wounded|injured)\s+$",
+    regex.IGNORECASE,
+)
+_BREAK = regex.compile(
+    r";|:|(?<!\w)(?:said|says|told|announced|claimed|but|when|while|after|before|because|where|although|though|if|whether|until|since|so\s+that|that|as)(?!\w)",
+    regex.IGNORECASE,
+)
+_RELATIVE = regex.compile(r"\s*,?\s*(?:who|that|which|all\s+of\s+whom|both\s+of\s+whom)(?!\w)", regex.IGNORECASE)
+_ANCHOR = regex.compile(
+    r"(?<![\w-])(?:the|an?|its|their|his|her|two|three|four|five|six|seven|eight|nine|ten|several|\d+)(?=\s)", regex.IGNORECASE
+)
+_ANCHOR_LEAD = regex.compile(
+    r"(?:^|\W)(?:of|by|including|from|to|at|against|among|between|on|for|like|in|into|near|over|under|towards?|than|upon|per|via|through|behind|beside|without"
+    r"|except|despite|amid|with|around|about|inside|outside|during|following|within|across|along|aboard|\p{L}+ing|\p{L}+ed|(?:the|a|an|all|last)\s+\p{L}+|,)\s+$",
+    regex.IGNORECASE,
+)
+_ADVERBS = (
+    r"(?:(?:\p{L}+ly|also|later|then|were|was|been|left|reported|confirmed|feared|others?|more|have|has|had|are|is|so\s+far|to\s+have|shot|stabbed|ambushed"
+    r"|beaten|and(?=\s+(?:killed|wounded)))\s+)"
+)
+_CLOSE = regex.compile(rf"\s*,?\s*{_ADVERBS}{{0,4}}", regex.IGNORECASE)
+_FOLLOWED = regex.compile(rf"\s+{_ADVERBS}{{0,4}}$", regex.IGNORECASE)
+_FILL = regex.compile(r"\s*[:–]?\s+(?:as\s+many\s+as\s+)?", regex.IGNORECASE)
+_CHAIN = regex.compile(
+    r"\s*(?:,|/|,?\s*and/or|,?\s*and|,?\s*or|,?\s*nor|but)\s*(?:(?:\p{L}+ly|later|then|also|others?|were|was|been|are|is|or|of\s+the)\s+)*",
+    regex.IGNORECASE,
+)
+_DETERMINED = regex.compile(
+    r"(?<!\w)(?:the|its|their|his|her|our|of|for|to|from|with|by|on|these|those|other|\w+ing|treat|evacuated?)\s+$", regex.IGNORECASE
+)
+_LONGEST = 160
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Victims:
+    """The people of one effect word; ``is_part`` marks those among the people ahead of them."""
+
+    people: People
+    is_part: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Layout:
+    """A sentence with its people and its effect words, all in order."""
+
+    text: str
+    people: Sequence[People]
+    effects: Sequence[Effect]
+
+    @cached_property
+    def taken(self) -> frozenset[int]:
+        """Where those people begin that stand right before an effect word of their own ("... and two wounded")."""
+        return frozenset(group.start for group in self.people for effect in self.effects if self._stands_before(group, effect))
+
+    def _stands_before(self, group: People, effect: Effect) -> bool:
+        if effect.form in (Form.ACTIVE, Form.BASE) or group.end > effect.start:
+            return False
+        return _FOLLOWED.fullmatch(self.text[group.end : effect.start]) is not None
+
+
+def find_victims(layout: Layout) -> Iterator[tuple[Effect, tuple[Victims, ...]]]:
+    """Yield every effect word with its people; "killed or wounded" shares them."""
+    own = [_read_own(layout, effect) for effect in layout.effects]
+    for index, effect in enumerate(layout.effects):
+        victims = own[index]
+        if (
+            not victims
+            and index > 0
+            and own[index - 1]
+            and _is_chained(layout, index - 1)
+            and own[index - 1][0].people.end <= layout.effects[index - 1].start
+        ):
+            own[index] = victims = own[index - 1]
+        if not victims and index + 1 < len(own) and _is_chained(layout, index) and own[index + 1]:
+            following = own[index + 1][0].people
+            victims = own[index + 1] if following.start >= layout.effects[index + 1].end else ()
+        if victims:
+            yield effect, victims
+
+
+def _is_chained(layout: Layout, index: int) -> bool:
+    left, right = layout.effects[index], layout.effects[index + 1]
+    return _CHAIN.fullmatch(layout.text[left.end : right.start]) is not None
+
+
+def _read_own(layout: Layout, effect: Effect) -> tuple[Victims, ...]:
+    if effect.form in (Form.ACTIVE, Form.BASE):
+        return tuple(_read_right(layout, effect))
+    if effect.form is Form.DIED or effect.is_passive:
+        return tuple(_read_subject(layout, effect))
+    if effect.form is Form.STATE:
+        return tuple(_read_close(layout, effect))
+    attributive = _read_attributive(layout, effect)
+    if attributive is not None:
+        return attributive
+    return tuple(_read_right(layout, effect)) or tuple(_read_close(layout, effect))
+
+
+def _read_attributive(layout: Layout, effect: Effect) -> tuple[Victims, ...] | None:
+    """Read "two wounded soldiers"; ``None`` where the word is no adjective of people."""
+    right = _at_right(layout, effect)
+    if right is None or right.quantity is not None or right.start != _skip(layout.text, effect.end):
+        return None
+    left = next((group for group in layout.people if group.end <= effect.start and not layout.text[group.end : effect.start].strip()), None)
+    if left is not None and left.quantity is not None and not left.head:
+        return (Victims(people=replace(right, start=left.start, quantity=left.quantity)),)
+    return () if _DETERMINED.search(layout.text[: effect.start]) else None
+
+
+def _read_right(layout: Layout, effect: Effect) -> Iterator[Victims]:
+    group = _at_right(layout, effect)
+    if group is None or group.start in layout.taken:
+        return
+    yield Victims(people=group)
+    is_part = False
+    for following in layout.people:
+        if following.start < group.end:
+            continue
+        gap = layout.text[group.end : following.start]
+        is_part = is_part or _PART.fullmatch(gap) is not None
+        if not (_PART.fullmatch(gap) or _AND.fullmatch(gap)) or following.start in layout.taken or not _can_join(following):
+            return
+        yield Victims(people=following, is_part=is_part)
+        group = following
+
+
+def _can_join(group: People) -> bool:
+    return bool(group.head) and (group.quantity is not None or not group.is_single)
+
+
+def _at_right(layout: Layout, effect: Effect) -> People | None:
+    for group in layout.people:
+        if group.start >= effect.end:
+            gap = layout.text[effect.end : group.start]
+            return group if _FILL.fullmatch(gap) else None
+    return None
+
+
+def _read_subject(layout: Layout, effect: Effect) -> Iterator[Victims]:
+    """Read the people that a finite verb tells of, going left as far as its clause reaches."""
+    for index in reversed(range(len(layout.people))):
+        group = layout.people[index]
+        if group.end > effect.subject_end:
+            continue
+        if not _reaches(layout, group, effect):
+            return
+        if not _is_governed(layout, index):
+            yield from _with_company(layout, index, effect)
+            return
+
+
+def _reaches(layout: Layout, group: People, effect: Effect) -> bool:
+    gap = layout.text[group.end : effect.subject_end]
+    relative = _RELATIVE.match(gap)
+    rest = gap[relative.end() :] if relative else gap
+    if len(gap) > _LONGEST or _BREAK.search(rest):
+        return False
+    if any(group.end <= other.start < effect.subject_end for other in layout.effects if other.form is not Form.STATE):
+        return False
+    return all(_ANCHOR_LEAD.search(rest[: anchor.start()]) for anchor in _ANCHOR.finditer(rest))
+
+
+def _is_governed(layout: Layout, index: int) -> bool:
+    """Whether a preposition or another verb rules the group or the list that it ends."""
+    start = layout.people[index].start
+    if _PREPOSITION.search(layout.text[:start]):
+        return True
+    before = layout.people[index - 1] if index else None
+    if before is None or not _AND.fullmatch(layout.text[before.end : start]):
+        return _PART.search(layout.text[:start]) is not None and _PART.search(layout.text[:start]).end() == start
+    return _is_governed(layout, index - 1)
+
+
+def _with_company(layout: Layout, index: int, effect: Effect) -> Iterator[Victims]:
+    """Yield the group with those listed before it, and those that it includes."""
+    first = index
+    while first > 0 and _can_join(layout.people[first - 1]):
+        if not _AND.fullmatch(layout.text[layout.people[first - 1].end : layout.people[first].start]):
+            break
+        first -= 1
+    yield from (Victims(people=group) for group in layout.people[first : index + 1])
+    group = layout.people[index]
+    for following in layout.people[index + 1 :]:
+        if following.end > effect.subject_end or not _PART.fullmatch(layout.text[group.end : following.start]):
+            return
+        yield Victims(people=following, is_part=True)
+        group = following
+
+
+def _read_close(layout: Layout, effect: Effect) -> Iterator[Victims]:
+    """Read the people right before a participle without a verb: "12 people killed", "three dead"."""
+    for index, group in enumerate(layout.people):
+        if group.end <= effect.start and _CLOSE.fullmatch(layout.text[group.end : effect.start]) and _stands_alone(layout, group):
+            yield from _with_company(layout, index, effect)
+            return
+
+
+def _stands_alone(layout: Layout, group: People) -> bool:
+    """Whether the group can be told of without a verb: a lone singular only as a headline begins."""
+    return (
+        group.quantity is not None
+        or not group.is_single
+        or layout.text[group.start - 4 : group.start].lower().startswith(("the ", ""))
+        and group.start == 0
+    )
+
+
+def _skip(text: str, at: int) -> int:
+    return at + len(text[at:]) - len(text[at:].lstrip())
