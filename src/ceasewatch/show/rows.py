@@ -118,7 +118,9 @@ def _build_saying(claim: Claim, material: Material, numbers: Mapping[str, int]) 
 
 def count_origins(claims: Iterable[Claim]) -> int:
     """Count the independent speakers: two outlets that quote one ministry are one; an unnamed speaker is one for each report."""
-    return len({claim.speaker.name.casefold() if claim.speaker.name else f"{claim.span.report_id}:{claim.speaker.role}" for claim in claims})
+    return len(
+        {claim.speaker.name.casefold() if claim.speaker.name else f"{claim.span.report_id}:{claim.speaker.role}" for claim in claims}
+    )
 
 
 def _split_by_people(claims: Iterable[Claim], material: Material) -> dict[str | None, list[Claim]]:

@@ -10,7 +10,11 @@ from ceasewatch.show.terminal import plain, wrap
 
 _LABEL_WIDTH = 10
 _NARROWEST, _WIDEST = 40, 100
-_MARK_ON, _MARK_OFF = "\x1b[1m", "\x1b[0m"
+_OPENS, _CLOSES = "\x02", "\x03"
+"""Stand for the marks while lines are broken, one column wide each; ``plain`` lets neither through from a report."""
+
+_MARKS = str.maketrans({_OPENS: "»", _CLOSES: "«"})
+_STYLES = str.maketrans({_OPENS: "\x1b[1m", _CLOSES: "\x1b[0m"})
 
 
 def draw_case_file(case: CaseFile, width: int = 80, *, styled: bool = False) -> str:
@@ -73,18 +77,14 @@ def _draw_version(version: Version, width: int, styled: bool) -> Iterator[str]:
 def _draw_saying(saying: Saying, width: int, styled: bool) -> Iterator[str]:
     manner = f" ({saying.manner})" if saying.manner else ""
     yield wrap(plain(f"{saying.chain}{manner} [{saying.report_number}]"), width, "    - ", "      ")
-    yield wrap(_mark(saying.quotation, styled), width, "      | ")
+    yield wrap(_mark(saying.quotation), width, "      | ").translate(_STYLES if styled else _MARKS)
 
 
-def _mark(quotation: Quotation, styled: bool) -> str:
+def _mark(quotation: Quotation) -> str:
     before, evidence, after = plain(quotation.before), plain(quotation.evidence), plain(quotation.after)
     lead = " " if quotation.before[-1:].isspace() else ""
     tail = " " if quotation.after[:1].isspace() else ""
-    if styled:
-        evidence = " ".join(f"{_MARK_ON}{word}{_MARK_OFF}" for word in evidence.split())
-    else:
-        evidence = f"»{evidence}«"
-    return f"{before}{lead}{evidence}{tail}{after}"
+    return f"{before}{lead}{_OPENS}{evidence}{_CLOSES}{tail}{after}"
 
 
 def _draw_report(report: ReportLine, width: int) -> Iterator[str]:

@@ -85,7 +85,7 @@ def describe_uncertainty(place: Place) -> str:
 
 def quote(words: str) -> str:
     """Set a report's own words in quotation marks, unless they bring their own."""
-    return words if words[:1] in "“\"«„" else f"“{words}”"
+    return words if words[:1] in '“"«„' else f"“{words}”"
 
 
 def _describe_people(count: Count) -> tuple[str, ...]:

@@ -43,7 +43,7 @@ _FINDERS = (
 )
 _HEDGE_REACH = 40
 _HEAD_LINES = 6
-_ASIDE = 30
+_ASIDE = 12
 _AFTER_DATELINE = re.compile(r"[\s,.]*(?:\([^)]{0,60}\)|/[^/]{0,60}/)?[\s.,:–—-]*")
 
 
@@ -138,14 +138,15 @@ def _read_certainty(text: str, finding: Finding, said: Attribution) -> Certainty
     """A hedge weakens what stands behind it in its own clause: "who was reportedly ..." does not weaken the main clause."""
     clause_start = max(text.rfind(mark, 0, finding.start) for mark in (",", ";", ":")) + 1
     clause = text[max(clause_start, finding.start - _HEDGE_REACH) : finding.end]
-    found = [certainty for pattern, certainty in hedges() for match in pattern.finditer(clause) if not _is_aside(clause, match)]
+    words = finding.end - finding.start
+    found = [certainty for pattern, certainty in hedges() for match in pattern.finditer(clause) if not _is_aside(clause, match, words)]
     return max([said.certainty, *found], key=list(Certainty).index)
 
 
-def _is_aside(clause: str, hedge: re.Match[str]) -> bool:
-    """Whether a hedge stands in a relative clause that is over before the finding: "a man who reportedly fought abroad threw ..."."""
+def _is_aside(clause: str, hedge: re.Match[str], words: int) -> bool:
+    """Whether a hedge stands in a relative clause that is over before the finding's words: "a man who reportedly fought abroad threw ..."."""
     opens = re.search(r"\b(?:who|which|that)\s+(?:(?:was|were|is|are|had|has)\s+)?$", clause[: hedge.start()])
-    return opens is not None and len(clause) - hedge.end() > _ASIDE
+    return opens is not None and len(clause) - words - hedge.end() > _ASIDE
 
 
 def _find_gaps(report: Report, mentions: Sequence[Mention], claims: Sequence[Claim]) -> Iterator[Gap]:
