@@ -1,49 +1,24 @@
 """``python -m quality swap``: exchanges the two sides' names in reports; the record must come out exchanged, and otherwise the same."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
 from ceasewatch.ceasefires.folder import load_ceasefire
-from ceasewatch.model.reading import Original, Reading, Resolution
+from ceasewatch.model.reading import Original
 from ceasewatch.model.report import Report
 from ceasewatch.pipeline import understand
 from ceasewatch.read.formats import guess_media_type
 from ceasewatch.read.reader import Reader
-from quality.exchange import Exchange, make_exchange
-from quality.figures import Case, Figures, Rate
+from quality.exchange import make_exchange
+from quality.figures import Figures
 from quality.measure import Measure
-from quality.swap_record import Compared, Difference, compare
+from quality.swap_report import make_figures, swap_report
 
 _CEASEFIRE = "karabakh-2020"
 _DEMO = Path(__file__).resolve().parents[1] / "demo" / "reports"
 _ENDINGS = (".md", ".txt", ".html", ".htm")
-
-Understand = Callable[[Report], tuple[Reading, Resolution]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Swapped:
-    """What became of one report: how many names were exchanged in it, and how its two readings compare.
-
-    ``compared`` is ``None`` where the file could not be read as a report.
-    """
-
-    name: str
-    exchanged: int
-    compared: Compared | None
-
-    @property
-    def fields(self) -> int:
-        """How many fields were compared."""
-        return self.compared.fields if self.compared else 0
-
-    @property
-    def differences(self) -> tuple[Difference, ...]:
-        """The fields that came out otherwise."""
-        return self.compared.differences if self.compared else ()
 
 
 def locate(named: Path | None) -> Path | None:
@@ -58,46 +33,6 @@ def measure(data: Path, split: str | None = None) -> Figures:  # noqa: ARG001 --
     exchange = make_exchange(ceasefire)
     read = partial(understand, ceasefire=ceasefire)
     return make_figures([swap_report(report, exchange, read, name) for name, report in _read_reports(data)])
-
-
-def swap_report(report: Report | None, exchange: Exchange, read: Understand, name: str) -> Swapped:
-    """Read one report twice, the second time with the sides' names exchanged in title, publisher and text, and compare."""
-    if report is None:
-        return Swapped(name=name, exchanged=0, compared=None)
-    text = exchange.in_text(report.text)
-    title = exchange.in_words(report.title) if report.title else None
-    publisher = exchange.in_words(report.publisher) if report.publisher else None
-    other = replace(report, text=text.text, title=title, publisher=publisher)
-    return Swapped(name=name, exchanged=text.count, compared=compare(read(report), read(other), exchange, text))
-
-
-def make_figures(results: list[Swapped]) -> Figures:
-    """Add up what became of all reports."""
-    cases = [case for result in results for case in _describe_differences(result)]
-    return Figures(
-        name="swap",
-        subject=f"{len(results)} reports, {sum(result.exchanged for result in results)} names of the two sides exchanged",
-        rates=(
-            Rate(label="fields that differ", count=len(cases), of=sum(result.fields for result in results), goal="0 on the demo"),
-            Rate(label="reports in which any differs", count=sum(bool(result.differences) for result in results), of=len(results)),
-        ),
-        items=tuple(_describe(result) for result in results),
-        errors=tuple(cases),
-    )
-
-
-def _describe_differences(result: Swapped) -> Iterator[Case]:
-    for one in result.differences:
-        why = f"{one.expected!r} became {one.found!r}"
-        yield Case(field=f"{result.name} {one.field}", about=one.noun, verdict="differs", why=why)
-
-
-def _describe(result: Swapped) -> Case:
-    if result.compared is None:
-        return Case(field="report", about=result.name, verdict="missed", why="it could not be read as a report")
-    differ = len(result.differences)
-    why = f"{differ} of {result.fields} fields differ, {result.exchanged} names exchanged"
-    return Case(field="report", about=result.name, verdict="differs" if differ else "found", why=why)
 
 
 def _read_reports(folder: Path) -> Iterator[tuple[str, Report | None]]:

@@ -102,7 +102,8 @@ def test_who_fired_first_is_a_claim_of_whoever_says_so(one: str, other: str):
 
 def test_an_older_attack_is_background_and_keeps_its_own_dead():
     reading = read(
-        "A soldier was killed in a shooting near Goma on Sunday.\n\nIn March 2017, gunmen attacked a convoy on the same road, killing four people."
+        "A soldier was killed in a shooting near Goma on Sunday.\n\n"
+        "In March 2017, gunmen attacked a convoy on the same road, killing four people."
     )
     old = mention_of(reading, "attack")
     assert old.status is Status.BACKGROUND
@@ -175,8 +176,8 @@ def test_a_report_without_any_event_says_so():
 
 
 STORY = (
-    "Soldiers and smugglers exchanged fire near Goma on Sunday. The army said that at least three soldiers were wounded. “They opened fire first,” "
-    "a spokesman for the army said. According to media reports, two smugglers were killed. The smugglers were said to be from Kenya."
+    "Soldiers and smugglers exchanged fire near Goma on Sunday. The army said that at least three soldiers were wounded. "
+    "“They opened fire first,” a spokesman for the army said. According to media reports, two smugglers were killed. The smugglers were said to be from Kenya."
 )
 
 

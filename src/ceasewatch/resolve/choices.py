@@ -67,9 +67,10 @@ def _drop_districts(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 def _rate(name: str, candidate: Candidate, geography: Geography) -> _Rated:
     place = candidate.place
-    support = max(geography.country_support(place.country, name), geography.nearness(place))
+    named = geography.country_support(place.country, name) + geography.region_support(place, name)
+    near = geography.nearness(place)
     prior = math.log10(candidate.population + 10) + _KINDS.get(place.kind, 0.0) + _MAIN_NAME * candidate.is_main
-    return _Rated(candidate, support, prior + support + geography.nearness(place) / 2)
+    return _Rated(candidate, max(named, near), prior + max(named, near) + near / 2)
 
 
 def _is_likely(rated: _Rated, number: int, geography: Geography) -> bool:

@@ -22,6 +22,11 @@ def is_within(left: Place, right: Place, limit_m: float) -> bool:
     return here is not None and there is not None and distance_m(here, there) <= limit_m
 
 
+def lies_in(place: Place, region: Place) -> bool:
+    """Whether a place is known to lie in a region of the same country."""
+    return place.country == region.country and is_within(place, region, region.uncertainty_m or 0.0)
+
+
 def distance_m(left: Point, right: Point) -> float:
     """Return the great-circle distance in metres."""
     (lat1, lon1), (lat2, lon2) = ((math.radians(a), math.radians(b)) for a, b in (left, right))

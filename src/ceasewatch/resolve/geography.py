@@ -2,13 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from ceasewatch.model.countries import countries
 from ceasewatch.model.record import Place
-from ceasewatch.resolve.distances import Point, distance_m, point_of
+from ceasewatch.resolve.distances import Point, distance_m, lies_in, point_of
 from ceasewatch.resolve.names import fold_name
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
@@ -19,9 +19,12 @@ _REGIONAL_M = 500_000.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Geography:
-    """``counts`` says how often the text has each (folded) word for a country; ``points`` are the places already found."""
+    """``counts`` says how often the text has each (folded) word for a country; ``regions`` are the
+    regions it names, each with that (folded) word; ``points`` are the places already found.
+    """
 
     counts: Mapping[str, int]
+    regions: tuple[tuple[str, Place], ...] = ()
     points: tuple[Point, ...] = ()
 
     @property
@@ -38,6 +41,11 @@ class Geography:
         here = sum(count for word, count in others.items() if code in country_words()[word])
         return 2.0 + 2.0 * here / sum(others.values()) if here else 0.0
 
+    def region_support(self, place: Place, name: str) -> float:
+        """Whether the report names, by another name, a region that a place lies in: 2 if so, else 0."""
+        others = (region for word, region in self.regions if word != fold_name(name))
+        return 2.0 if any(lies_in(place, region) for region in others) else 0.0
+
     def nearness(self, place: Place) -> float:
         """How near a place is to those already found: 2 beside one of them, 1 in the same part of the world, 0 elsewhere."""
         here = point_of(place)
@@ -49,28 +57,30 @@ class Geography:
     def with_places(self, places: Iterable[Place]) -> "Geography":
         """Return the same with the places found so far."""
         points = {point for place in places if (point := point_of(place))}
-        return Geography(counts=self.counts, points=tuple(sorted(points)))
+        return Geography(counts=self.counts, regions=self.regions, points=tuple(sorted(points)))
 
 
-def read_geography(text: str) -> Geography:
-    """Count the words of a text that name a country, its people or its capital."""
-    return Geography(counts=Counter(_each_country(text)))
+def read_geography(text: str, regions: Mapping[str, tuple[Place, ...]]) -> Geography:
+    """Count the words of a text that name a country, its people or its capital, and list the regions that it names."""
+    counts = Counter(_each_name(text, {**dict.fromkeys(regions), **dict.fromkeys(country_words())}))
+    named = ((word, region) for word in sorted(counts) for region in regions.get(word, ()))
+    return Geography(counts=Counter({word: count for word, count in counts.items() if word in country_words()}), regions=tuple(named))
 
 
-def _each_country(text: str) -> Iterator[str]:
+def _each_name(text: str, known: Collection[str]) -> Iterator[str]:
     words = [match.group() for match in _WORD.finditer(text)]
     index = 0
     while index < len(words):
-        found = _longest_at(words, index) if words[index][:1].isupper() else None
+        found = _longest_at(words, index, known) if words[index][:1].isupper() else None
         if found:
             yield found[1]
         index += found[0] if found else 1
 
 
-def _longest_at(words: list[str], index: int) -> tuple[int, str] | None:
+def _longest_at(words: list[str], index: int, known: Collection[str]) -> tuple[int, str] | None:
     for length in range(min(_LONGEST, len(words) - index), 0, -1):
         folded = fold_name(" ".join(words[index : index + length]))
-        if folded in country_words():
+        if folded in known:
             return length, folded
     return None
 

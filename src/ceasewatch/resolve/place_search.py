@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ceasewatch.model.gap import GapReason
 from ceasewatch.model.record import Place, PlaceName
 from ceasewatch.resolve.choices import choose_place
-from ceasewatch.resolve.distances import distance_m, is_within, middle_of, point_of
+from ceasewatch.resolve.distances import distance_m, is_within, lies_in, middle_of, point_of
 from ceasewatch.resolve.gazetteer import Candidate, Gazetteer
 from ceasewatch.resolve.geography import Geography, country_words
 from ceasewatch.resolve.names import fold_name
@@ -110,7 +110,7 @@ class PlaceSearch:
         for holder in holders:
             codes = country_words().get(fold_name(holder), ())
             regions = [one.place for one in self._gazetteer.look_up(read_wording(holder).core) if one.place.kind == "area"]
-            inside = [one for one in candidates if one.place.country in codes or any(_lies_in(one.place, region) for region in regions)]
+            inside = [one for one in candidates if one.place.country in codes or any(lies_in(one.place, region) for region in regions)]
             if inside:
                 return inside
         return candidates
@@ -163,10 +163,6 @@ def _narrow(found: Found, wording: Wording) -> Found:
         return Found(place=widen_to_area(found.place, _AREA_RADIUS_M), score=found.score)
     is_loose = wording.is_part or wording.kind == "site"
     return Found(place=found.place, score=round(found.score * _SITE_SCORE, 2)) if is_loose else found
-
-
-def _lies_in(place: Place, region: Place) -> bool:
-    return place.country == region.country and is_within(place, region, region.uncertainty_m or 0)
 
 
 def _is_near_any(place: Place, others: Iterable[Place]) -> bool:

@@ -56,7 +56,7 @@ class PlaceResolver:
 
     def _search(self, report: Report, names: Sequence[str]) -> dict[str, Found]:
         """Look every name up twice: the second time with what the first found near as evidence."""
-        search = PlaceSearch(self._overlay, self._gazetteer, read_geography(report.text), report.text)
+        search = PlaceSearch(self._overlay, self._gazetteer, read_geography(report.text, self._gazetteer.regions()), report.text)
         first = {name: search.find(name) for name in dict.fromkeys(names)}
         informed = search.informed_by(place for found in first.values() if (place := found.place))
         return {name: informed.find(name) for name in first}

@@ -3,14 +3,17 @@
 import textwrap
 
 _TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_CONTROLS = {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0))}
-_SAFE = str.maketrans({**_CONTROLS, **{ord(mark): "" for mark in _TURNING}, "\n": " ", "\t": " ", "\r": " ", "\x85": " "})
-_LINE_ENDS = str.maketrans({"\u2028": " ", "\u2029": " "})
+_SPACES = "\n\t\r\x85\u2028\u2029"
+_SAFE = str.maketrans(
+    dict.fromkeys((chr(code) for code in (*range(0x20), *range(0x7F, 0xA0))), "\ufffd")
+    | dict.fromkeys(_TURNING, "")
+    | dict.fromkeys(_SPACES, " ")
+)
 
 
 def plain(words: str) -> str:
     """Put words on one line, with every control character replaced by the sign for a character that cannot be shown."""
-    return " ".join(words.translate(_SAFE).translate(_LINE_ENDS).split())
+    return " ".join(words.translate(_SAFE).split())
 
 
 def shorten(words: str, width: int) -> str:

@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 import regex
 
+from ceasewatch.model.countries import country_demonyms
 from ceasewatch.model.values import Standing
 from ceasewatch.understand.numbers import Quantity, find_quantities
 from ceasewatch.understand.wordlists import read_contexts, read_table, read_words, split_cell
@@ -31,9 +32,16 @@ _TAIL = regex.compile(
 )
 _TAIL_NAME = regex.compile(r"\s+of\s+(?:the\s+)?(?:\p{Lu}[\p{L}'’-]*)(?:\s+\p{Lu}[\p{L}'’-]*){0,2}(?=\s+\p{Ll}|\s*[.,;:)]|\s*$)")
 _PLURAL_NAME = regex.compile(r"\p{Lu}\p{L}+(?:s|ese)$")
+_PEOPLES = regex.compile(r"\p{Lu}\p{Ll}+ians")
+_GROUP_OF = regex.compile(r"\s+(?:\p{L}+\s+){0,2}(?:groups?|teams?|units?|bands?|squads?|crowds?|partys?|batch|detachments?)\s+of\s+", regex.IGNORECASE)
 _FEW_WORDS = 6
 _GAP = regex.compile(r"\s+|\s*[\"“”‘’]\s*")
 _EFFECTS = frozenset("killed wounded injured captured missing dead hurt slain detained arrested abducted kidnapped displaced died".split())
+_IRREGULAR = frozenset(
+    "hit left fell struck shot took made set saw said met led fought went came broke began found held lost brought sent put kept drove ran told"
+    " saying including leaving among fled burst blew claims says threw flew tore rose began".split()
+)
+_ATTRIBUTIVE = frozenset("news sports rights customs forces operations services affairs emergencies arms communications logistics works his".split())
 _VERBAL = regex.compile(
     r"^(?:attack|kill|target|injur|wound|captur|destroy|return|includ|leav|wer|wa|ha|remain|fled|said|took|open|fir)(?:ed|ing|es|s|e|)$"
 )
@@ -43,7 +51,7 @@ _VERBAL = regex.compile(
 class People:
     """Some people in a sentence, at ``start:end``.
 
-    ``quantity`` is their number if one is written ("a" is one); ``described_at`` is where the words that say who they are begin;
+    ``quantity`` is their number if one is written ("a" is one); ``described`` is the words that say who they are, ``None`` for mere "people";
     ``head`` is the noun in small letters, empty for a bare number; ``is_single`` tells a singular noun.
     """
 
@@ -104,6 +112,9 @@ def _read_counted(text: str, words: list[regex.Match[str]], quantity: Quantity) 
     pronoun = _PRONOUN.match(text, quantity.end)
     if pronoun is not None:
         return _bare(quantity, start, pronoun.end())
+    grouped = _GROUP_OF.match(text, quantity.end) if quantity.high == 1 else None
+    if grouped is not None:
+        return _read_nouns(text, words, grouped.end(), start, None, is_free=True)
     partitive = _OF.match(text, quantity.end)
     at = partitive.end() if partitive else quantity.end
     group = _read_nouns(text, words, at, start, quantity, is_free=True)
@@ -121,9 +132,9 @@ def _read_nouns(
     first = last = None
     for word in _following(text, words, at):
         name = word[0].lower()
-        if name in people_nouns() or _is_agentive(name, quantity):
+        if _is_people(word[0], quantity) and not (last is not None and _is_plural(last[0]) and not _is_plural(word[0])):
             last = word
-        elif last is not None or _ends_phrase(name) or not (is_free or _is_modifier(word[0])):
+        elif last is not None or _ends_phrase(name) or _is_thing(word[0]) or not (is_free or _is_modifier(word[0])):
             break
         first = first or word
     if last is None or first is None or _is_owner(last[0]):
@@ -211,6 +222,20 @@ def _following(text: str, words: list[regex.Match[str]], at: int) -> Iterator[re
         yield right
 
 
+def _is_people(word: str, quantity: Quantity | None) -> bool:
+    return word.lower() in people_nouns() or _is_agentive(word.lower(), quantity) or word in _peoples() or _PEOPLES.fullmatch(word) is not None
+
+
+def _is_plural(word: str) -> bool:
+    return not people_nouns().get(word.lower(), (None, False))[1]
+
+
+@cache
+def _peoples() -> frozenset[str]:
+    """Return the plurals for the people of every country ("Georgians", "Iraqis")."""
+    return frozenset(f"{demonym}s" for demonym in country_demonyms() if not demonym.endswith(("s", "sh", "ch", "ese")))
+
+
 def _is_agentive(word: str, quantity: Quantity | None) -> bool:
     """Whether an unknown counted noun is formed like one for people ("lecturers", "sculptors")."""
     if quantity is None or quantity.high == 1:
@@ -220,7 +245,16 @@ def _is_agentive(word: str, quantity: Quantity | None) -> bool:
 
 
 def _ends_phrase(word: str) -> bool:
-    return (word in read_words("function_words.txt") and word not in {"other", "others", "more", "several", "further"}) or word in _EFFECTS
+    """Whether a word cannot stand between a number or article and its noun: a function word, another number, or likely a verb."""
+    if word in {"other", "others", "more", "several", "further"} or word in _modifiers():
+        return False
+    is_verb = word in _EFFECTS or word in _IRREGULAR or (word.endswith("ed") and "-" not in word)
+    return word in read_words("function_words.txt") or is_verb or word.isdecimal()
+
+
+def _is_thing(word: str) -> bool:
+    """Whether a word is a plural for things, after which no noun for people belongs to the same number: "two shells hit soldiers"."""
+    return word.islower() and word.endswith("s") and not word.endswith("ss") and word not in _ATTRIBUTIVE and word not in _modifiers()
 
 
 def _is_modifier(word: str) -> bool:

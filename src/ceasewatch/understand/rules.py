@@ -144,7 +144,7 @@ def _read_certainty(text: str, finding: Finding, said: Attribution) -> Certainty
 
 
 def _is_aside(clause: str, hedge: re.Match[str], words: int) -> bool:
-    """Whether a hedge stands in a relative clause that is over before the finding's words: "a man who reportedly fought abroad threw ..."."""
+    """Whether a hedge is over before the finding's words begin: "a man who reportedly fought abroad threw ..."."""
     opens = re.search(r"\b(?:who|which|that)\s+(?:(?:was|were|is|are|had|has)\s+)?$", clause[: hedge.start()])
     return opens is not None and len(clause) - words - hedge.end() > _ASIDE
 

@@ -77,7 +77,7 @@ def fits_noun(cue: str, head: str, described: str, after: str, *, has_quantity: 
     if first.startswith(("claim", "cost", "has", "have")):
         return head in _LIVES
     if first in {"found", "discovered", "recovered", "retrieved"}:
-        return head in _BODIES
+        return has_quantity and head in _BODIES
     if first.startswith("los"):
         return has_quantity and head not in _LIVES and described != ""
     return head in _LIVES or head in _HELD_HEADS or _HELD.match(after) is not None

@@ -24,8 +24,14 @@ _TO = rf"(?:\s?(?:{DASH}|/)\s?|{SPACE}(?:to|and|or|until|till|through|into){SPAC
 _LISTED = rf"(?:,{SPACE}{DAY_NUMBER}){{1,4}},?{SPACE}(?:and|or){SPACE}(?P<listed>{DAY_NUMBER})"
 _YEAR_TAIL = rf"(?:,?{SPACE}(?:of{SPACE})?(?P<year>{YEAR_NUMBER})|\s?(?P<short>{SHORT_YEAR}))"
 # "March 5 and 20 soldiers": a second number belongs to the date only where no noun follows it.
-_NO_NOUN = rf"(?!{SPACE}(?!(?:in|at|on|of|when|as|after|near|by|the|were|was|with|against|between|during|to|for|and|but|had|have|this|last)\b)[a-z])"
-_NO_QUANTITY = rf"(?!\s?%|{SPACE}(?:percent|per{SPACE}cent|people|persons|soldiers|troops|civilians|servicemen|fighters|members|million|km|kilomet(?:er|re)s?|miles|years|times)\b)"
+_NO_NOUN = (
+    rf"(?!{SPACE}(?!(?:in|at|on|of|when|as|after|near|by|the|were|was|with|against|between|during|to|for|and|but|had|have|this|last)\b)"
+    r"[a-z])"
+)
+_NO_QUANTITY = (
+    rf"(?!\s?%|{SPACE}(?:percent|per{SPACE}cent|people|persons|soldiers|troops|civilians|servicemen|fighters|members|million|km|miles|years"
+    r"|kilomet(?:er|re)s?|times)\b)"
+)
 
 _DAY_MONTH = re.compile(
     rf"(?<![\w/:.\-])(?<!\d[,\u2013])(?P<day>{DAY_NUMBER})(?:{_LISTED}|{_TO}(?P<last>{DAY_NUMBER}))?{SPACE}(?:of{SPACE})?(?P<month>{MONTH})(?!\w)"
@@ -44,12 +50,14 @@ _YEAR_FIRST = re.compile(
 )
 _FIGURES = re.compile(r"(?<![\w/.\-])(?P<a>\d{1,2})(?P<sep>[-/.])(?P<b>\d{1,2})(?P=sep)(?P<year>(?:1[89]|20)\d\d|\d\d)(?![\w/\-]|\.\d)")
 _ORDINAL = re.compile(
-    rf"\bthe{SPACE}(?P<day>(?:3[01]|[12]?\d)(?:st|nd|rd|th))(?:(?:{DASH}|{SPACE}(?:to|and){SPACE}(?:the{SPACE})?)(?P<last>(?:3[01]|[12]?\d)(?:st|nd|rd|th)))?"
+    rf"\bthe{SPACE}(?P<day>(?:3[01]|[12]?\d)(?:st|nd|rd|th))"
+    rf"(?:(?:{DASH}|{SPACE}(?:to|and){SPACE}(?:the{SPACE})?)(?P<last>(?:3[01]|[12]?\d)(?:st|nd|rd|th)))?"
     rf"(?:{SPACE}of{SPACE}(?P<turn>this|last|the|that|the{SPACE}same|the{SPACE}previous){SPACE}month|(?=\s*(?:[,;:.)!?\u201d\"]|$))"
     r"|(?=\s(?:when|as|and|at|in|near|after|before|but|the|to|by|with|against)\b(?!\s(?:century|time)\b)))"
 )
 _WEEKDAY = re.compile(
-    rf"\b(?:(?P<turn>(?i:last|next|this|past|coming|that|the{SPACE}(?:following|previous|preceding|next|same)|this{SPACE}(?:past|coming)|following)){SPACE})?"
+    rf"\b(?:(?P<turn>(?i:last|next|this|past|coming|that|following|this{SPACE}(?:past|coming)"
+    rf"|the{SPACE}(?:following|previous|preceding|next|same))){SPACE})?"
     rf"(?P<weekday>{LONG_WEEKDAY}|{SHORT_WEEKDAY}\b\.?(?=,?{SPACE}(?:\d|{MONTH})))(?!\w|{DASH}\w*school)"
 )
 _YEARS = re.compile(rf"(?<![\w/.,\-])(?P<first>(?:1[89]|20)\d\d)(?:{DASH}|/)(?P<last>(?:1[89]|20)\d\d|\d\d)(?![\w/\-]|[.,]\d)")
@@ -63,7 +71,8 @@ _SHORT_YEAR_ALONE = re.compile(rf"\b(?i:in|since|of|late|early|by){SPACE}(?P<yea
 _NOUN_AFTER_YEAR = re.compile(r"\s(?:[a-z]+[ -]){0,1}(?:people|troops|personnel|men|women|children|\w+s)\b")
 _COUNT_LEADS = re.compile(r"(?:\b(?:of|by|from|to|between|and|about|around)\s{1,3})$", re.IGNORECASE)
 _RECURRING = re.compile(
-    rf"\b(?i:every|each){SPACE}(?i:(?:other|single|few){SPACE})?(?:{LONG_WEEKDAY}|day|night|morning|evening|afternoon|week|month|year|hour)\b"
+    rf"\b(?i:every|each){SPACE}(?i:(?:other|single|few){SPACE})?"
+    rf"(?:{LONG_WEEKDAY}|day|night|morning|evening|afternoon|week|month|year|hour)\b"
     rf"|\b(?i:monday|tuesday|wednesday|thursday|friday|saturday|sunday)s\b|(?<!\bthe\s)(?<!\bThe\s)\b(?:daily|nightly|weekly|hourly)\b"
 )
 _TURNS = {

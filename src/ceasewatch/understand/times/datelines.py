@@ -8,7 +8,8 @@ from ceasewatch.understand.times.found import TimeFound
 from ceasewatch.understand.times.lexicon import DAY_NUMBER, LONG_WEEKDAY, MONTH, SHORT_WEEKDAY, SPACE, YEAR_NUMBER
 
 _PLACE = r"(?:[A-Z][\w.'\u2019-]*(?:[ /](?:[A-Z(][\w.'\u2019)-]*|al|el|de|la|of|and)){0,5})"
-_DATE = rf"(?:(?:{LONG_WEEKDAY}|{SHORT_WEEKDAY})\.?,?{SPACE})?(?:{MONTH}{SPACE}{DAY_NUMBER}|{DAY_NUMBER}{SPACE}{MONTH})(?:,?{SPACE}{YEAR_NUMBER})?"
+_WEEKDAY = rf"(?:(?:{LONG_WEEKDAY}|{SHORT_WEEKDAY})\.?,?{SPACE})?"
+_DATE = rf"{_WEEKDAY}(?:{MONTH}{SPACE}{DAY_NUMBER}|{DAY_NUMBER}{SPACE}{MONTH})(?:,?{SPACE}{YEAR_NUMBER})?"
 _AGENCY = rf"(?:,?\s?[(/][^()/\n]{{1,40}}[)/]|,?{SPACE}[A-Z]{{2,10}})?"
 _DASH = r"\s?(?:--?|[\u2012-\u2015]|_|:)(?=\s|$)"
 _SLASHED = r",?\s?/[^/\n]{1,40}/\.(?=\s)"

@@ -39,15 +39,15 @@ _PARTS = {
     "sunset": (17, 21),
     "nightfall": (17, 21),
     "overnight": (18, 30),
-    "lunchtime": (11, 15),
-    "midday hours": (11, 14),
 }
 _PART = re.compile(
-    rf"(?P<lead>\b(?:in|during|by|at|before|after|around|until|since|throughout|through|towards?|from|over|on){SPACE}(?:the{SPACE}(?:whole{SPACE}|very{SPACE})?)?)?"
+    rf"(?P<lead>\b(?:in|during|by|at|before|after|around|until|since|throughout|through|towards?|from|over|on){SPACE}"
+    rf"(?:the{SPACE}(?:whole{SPACE}|very{SPACE})?)?)?"
     rf"(?P<turn>\b(?:this|that(?:{SPACE}(?:same|very))?|last|the{SPACE}(?:same|previous|preceding|following|next)|the){SPACE})?"
     rf"\b(?:(?P<third>early|late|mid)(?:{DASH}|{SPACE}))?"
-    rf"(?P<part>(?:early|small|wee|predawn|pre-dawn){SPACE}(?:morning{SPACE})?hours|morning|afternoon|evening|night(?!{DASH}time)|dawn|daybreak|sunrise|dusk|sunset"
-    rf"|nightfall|tonight|overnight(?!{SPACE}(?:stay|train|bus|flight|bag|curfew|guest)))\b(?!{DASH}\w|{SPACE}(?:vision|prayers?|goggles|shift|school|club|market|watch|guard)\b)"
+    rf"(?P<part>(?:early|small|wee|predawn|pre-dawn){SPACE}(?:morning{SPACE})?hours|morning|afternoon|evening|night(?!{DASH}time)|tonight"
+    rf"|dawn|daybreak|sunrise|dusk|sunset|nightfall|overnight(?!{SPACE}(?:stay|train|bus|flight|bag|curfew|guest)))\b"
+    rf"(?!{DASH}\w|{SPACE}(?:vision|prayers?|goggles|shift|school|club|market|watch|guard)\b)"
     rf"(?P<side>{SPACE}(?:before{SPACE}last|before|earlier|after)\b)?",
     re.IGNORECASE,
 )
@@ -55,6 +55,7 @@ _ZONE = (
     rf"(?P<zone>(?:GMT|UTC)(?:\s?[+\-\u2212]\s?\d{{1,2}}(?::?[0-5]\d)?)?|Z\b|(?:[ECMP][SD]T|CES?T|EES?T|MSK)\b"
     rf"|local{SPACE}time|[A-Z][a-z]+(?:{SPACE}[A-Z][a-z]+)?{SPACE}(?:standard{SPACE}|summer{SPACE})?time\b)"
 )
+_OTHER_ZONE = _ZONE.replace("P<zone>", "P<zone2>")
 ZONE_BEHIND = re.compile(rf",?{SPACE}{_ZONE}")
 _NEAR = (
     rf"(?:(?P<near>about|around|approximately|roughly|some{SPACE}time{SPACE}around|(?:shortly|just|soon){SPACE}(?:after|before|past)|nearly|almost){SPACE}"
@@ -70,11 +71,12 @@ _ISO = re.compile(
 )
 _POINT = re.compile(
     rf"{_NEAR}(?<![\w:.,/])(?P<hour>[01]?\d|2[0-4])\.(?P<minute>[0-5]\d)(?![\d:]|\.\d)"
-    rf"(?:\s?{_HALF_DAY}(?:\s?\(?{_ZONE})?|(?:{SPACE}(?:hrs|hours)\b)?\s?\(?{_ZONE.replace('P<zone>', 'P<zone2>')}"
+    rf"(?:\s?{_HALF_DAY}(?:\s?\(?{_ZONE})?|(?:{SPACE}(?:hrs|hours)\b)?\s?\(?{_OTHER_ZONE}"
     rf"|{SPACE}(?:hrs|hours)\b|(?={SPACE}(?:in{SPACE}the|on{SPACE}the){SPACE}(?:morning|afternoon|evening|night)))"
 )
 _MILITARY = re.compile(
-    rf"{_NEAR}(?<![\w:.,/])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?P<half>(?!))?(?:\s?(?:hrs|hours|h)\b(?:\s?\(?{_ZONE})?|\s?{_ZONE.replace('P<zone>', 'P<zone2>')})"
+    rf"{_NEAR}(?<![\w:.,/])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?P<half>(?!))?"
+    rf"(?:\s?(?:hrs|hours|h)\b(?:\s?\(?{_ZONE})?|\s?{_OTHER_ZONE})"
 )
 _HOUR_WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
 _HOUR_ALONE = re.compile(
@@ -85,7 +87,8 @@ _LOW_HOUR = re.compile(
     rf"\b(?:from|between){SPACE}(?P<hour>1[0-2]|[1-9])(?=(?:{DASH}|{SPACE}(?:to|and){SPACE})(?:1[0-2]|[1-9])\s?(?P<half>[AaPp]\.?[Mm]))"
 )
 _NAMED = re.compile(
-    rf"(?:\b(?P<lead>at|around|about|by|before|after|since|until|till|past|to|toward|towards|and){SPACE})?(?P<name>\b(?:noon|midday|midnight))\b(?!{DASH}\w)(?:\s?\(?{_ZONE})?",
+    rf"(?:\b(?P<lead>at|around|about|by|before|after|since|until|till|past|to|toward|towards|and){SPACE})?"
+    rf"(?P<name>\b(?:noon|midday|midnight))\b(?!{DASH}\w)(?:\s?\(?{_ZONE})?",
     re.IGNORECASE,
 )
 _LOCAL_AND_UNIVERSAL = re.compile(

@@ -40,8 +40,7 @@ def place_hours(hours: HoursNode, day: When, *, is_tied: bool, published: date |
     if hours.last > DAY and hours.name != "clock":
         return _place_night(hours, first, last, is_tied=is_tied, published=published)
     start, end = _shift_to_universal(hours)
-    moment = When(earliest=_at(first, start, hours.zone), before=_at(last, end, hours.zone))
-    return moment
+    return When(earliest=_at(first, start, hours.zone), before=_at(last, end, hours.zone))
 
 
 def _place_night(hours: HoursNode, first: date, last: date, *, is_tied: bool, published: date | None) -> When:

@@ -1,0 +1,219 @@
+"""The exchange of two sides' names, on toy readers of which one treats a side worse than the other."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from quality.exchange import Exchange, make_exchange
+from quality.figures import render_figures
+from quality.swap_report import Swapped, Understand, make_figures, swap_report
+
+from ceasewatch.errors import CeasefireInvalid
+from ceasewatch.model.ceasefire import Agreement, Ceasefire, PartyNames
+from ceasewatch.model.claim import Certainty, Claim, Slot, Speaker, SpeakerRole
+from ceasewatch.model.mention import Mention, Status
+from ceasewatch.model.reading import Reading, Resolution
+from ceasewatch.model.record import Link, Party
+from ceasewatch.model.report import Report, Span
+from ceasewatch.model.values import Count, Who
+
+SIDES = ("northern", "southern")
+
+
+def party_of(name: str, side: str | None, swap: tuple[str, ...] = ()) -> PartyNames:
+    return PartyNames(party=Party(id=f"p/{name}", name=name, side=side), names=(name,), swap=swap)
+
+
+def ceasefire_of(*parties: PartyNames) -> Ceasefire:
+    agreement = Agreement(id="a", names=("Armistice",), signed=date(1953, 7, 27), provisions=(), versions=())
+    return Ceasefire(id="korea", name="Korea", sides=SIDES, parties=parties, places=(), routes=(), agreement=agreement)
+
+
+CEASEFIRE = ceasefire_of(
+    party_of("North Korea", "northern", ("North Koreans", "North Korean", "North Korea", "Pyongyang")),
+    party_of("South Korea", "southern", ("South Koreans", "South Korean", "South Korea", "Seoul")),
+    party_of("Army of North Korea", "northern"),
+    party_of("Army of South Korea", "southern"),
+    party_of("Harbour police", "southern"),
+    party_of("United Nations Command", None),
+)
+EXCHANGE = make_exchange(CEASEFIRE)
+NOBODY = Exchange(forms={}, records={})
+
+
+def report_of(text: str) -> Report:
+    return Report(id="r1", text=text, retrieved_at=datetime(2020, 5, 3, tzinfo=UTC), media_type="text/plain", publisher="Seoul Paper")
+
+
+def read_dead(
+    report: Report, *, low_for: str | None = None, certain_for: str | None = None, linked_to: str | None = None
+) -> tuple[Reading, Resolution]:
+    """A toy: every "Korean" who "died" is one dead; it can be told to shrink, to doubt or to mislabel the dead of one side."""
+    mentions, claims, links = [], [], []
+    for side, party in (("North Korean", "p/North Korea"), ("South Korean", "p/South Korea")):
+        start = report.text.find(f"{side} soldier died")
+        if start < 0:
+            continue
+        span = Span(report_id=report.id, start=start, end=start + len(f"{side} soldier died"))
+        mention = Mention.record(kind="clash", anchor=span, status=Status.REPORTED)
+        claim = Claim.record(
+            mention_id=mention.id,
+            slot=Slot.KILLED,
+            value=Count(low=0 if side == low_for else 1, high=1, words=report.evidence(span), whose=f"{side} soldier"),
+            span=span,
+            said_by=(Speaker(role=SpeakerRole.PUBLISHER, name=report.publisher),),
+            certainty=Certainty.SUSPECTED if side == certain_for else Certainty.STATED,
+            origin="toy/1",
+        )
+        mentions.append(mention)
+        claims.append(claim)
+        links.append(Link(claim_id=claim.id, record_id=linked_to or party, role="whose", by="toy/1", score=1.0))
+    records = tuple(one.party for one in CEASEFIRE.parties)
+    return Reading(mentions=tuple(mentions), claims=tuple(claims)), Resolution(links=tuple(links), records=records)
+
+
+BOTH_DIED = report_of("On Sunday a North Korean soldier died. In Seoul they said that a South Korean soldier died too.")
+
+
+def swap(read: Understand, report: Report = BOTH_DIED, exchange: Exchange = EXCHANGE) -> Swapped:
+    return swap_report(report, exchange, read, "toy.txt")
+
+
+def test_names_are_exchanged_both_ways_and_at_once():
+    assert EXCHANGE.in_words("North Korea accused Seoul, South Koreans say") == "South Korea accused Pyongyang, North Koreans say"
+
+
+def test_only_whole_words_are_exchanged():
+    assert EXCHANGE.in_words("the Seoulite in North Koreatown") == "the Seoulite in North Koreatown"
+
+
+def test_capital_letters_stay_as_they_are():
+    assert EXCHANGE.in_words("SEOUL and seoul and Seoul's") == "PYONGYANG and pyongyang and Pyongyang's"
+
+
+def test_a_name_across_a_line_end_is_exchanged():
+    assert EXCHANGE.in_words("soldiers of North\nKorea fell back") == "soldiers of South Korea fell back"
+
+
+def test_the_text_is_the_same_when_no_names_stand_in_it():
+    changed = EXCHANGE.in_text("Two soldiers died.")
+    assert (changed.text, changed.count) == ("Two soldiers died.", 0)
+
+
+pieces = st.lists(
+    st.sampled_from(["North Korea", "South Koreans", "Seoul", "Pyongyang", "soldiers", "é", " ", ", ", "\n", "North"]), max_size=12
+)
+
+
+@given(pieces)
+def test_exchanging_twice_gives_the_text_back(parts: list[str]):
+    text = " ".join(parts)
+    there = EXCHANGE.in_text(text)
+    again = EXCHANGE.in_text(there.text)
+    assert " ".join(again.text.split()) == " ".join(text.split())
+
+
+@given(pieces)
+def test_every_offset_moves_within_the_new_text_and_in_order(parts: list[str]):
+    text = " ".join(parts)
+    changed = EXCHANGE.in_text(text)
+    moved = [changed.move(offset) for offset in range(len(text) + 1)]
+    assert moved == sorted(moved)
+    assert moved[0] == 0
+    assert moved[-1] == len(changed.text)
+
+
+def test_a_stretch_with_a_name_in_it_moves_to_the_other_name():
+    text = "In Seoul a shot was heard, and in Pyongyang."
+    changed = EXCHANGE.in_text(text)
+    for words, moved in (("Seoul", "Pyongyang"), ("a shot was heard", "a shot was heard"), ("and in Pyongyang", "and in Seoul")):
+        span = changed.move_span(Span(report_id="r", start=text.index(words), end=text.index(words) + len(words)))
+        assert changed.text[span.start : span.end] == moved
+
+
+def test_parties_of_the_two_sides_stand_for_each_other_and_others_for_themselves():
+    assert EXCHANGE.records["p/Army of North Korea"] == "p/Army of South Korea"
+    assert EXCHANGE.records["p/South Korea"] == "p/North Korea"
+    assert EXCHANGE.records["p/United Nations Command"] == "p/United Nations Command"
+    assert EXCHANGE.records["p/Harbour police"] == "p/Harbour police"
+
+
+@pytest.mark.parametrize("names", [(), ("Seoul",)])
+def test_sides_without_names_to_exchange_are_refused(names: tuple[str, ...]):
+    parties = party_of("North Korea", "northern", ()), party_of("South Korea", "southern", names)
+    with pytest.raises(CeasefireInvalid):
+        make_exchange(ceasefire_of(*parties))
+
+
+def test_nothing_differs_when_nothing_is_exchanged():
+    result = swap(read_dead, exchange=NOBODY)
+    assert (result.exchanged, result.differences) == (0, ())
+    assert result.fields > 0
+
+
+def test_a_reader_that_treats_both_sides_alike_shows_no_difference():
+    result = swap(read_dead)
+    assert result.exchanged == 3
+    assert result.differences == ()
+
+
+def test_a_reader_that_shrinks_the_dead_of_one_side_is_caught():
+    for side in ("North Korean", "South Korean"):
+        result = swap(lambda report, side=side: read_dead(report, low_for=side))
+        assert [one.field for one in result.differences] == ["value.low", "value.low"]
+
+
+def test_a_reader_that_doubts_one_side_is_caught():
+    result = swap(lambda report: read_dead(report, certain_for="South Korean"))
+    assert {one.field for one in result.differences} == {"certainty"}
+
+
+def test_a_reader_that_lays_all_dead_on_one_side_is_caught():
+    result = swap(lambda report: read_dead(report, linked_to="p/North Korea"))
+    assert {(one.field, one.expected, one.found) for one in result.differences} == {("record", "p/South Korea", "p/North Korea")}
+
+
+def test_dead_that_only_one_side_may_have_count_with_all_their_fields():
+    def read_only_northern(report: Report) -> tuple[Reading, Resolution]:
+        reading, resolution = read_dead(report)
+        kept = tuple(claim for claim in reading.claims if isinstance(claim.value, Count) and "North" in (claim.value.whose or ""))
+        return Reading(mentions=reading.mentions, claims=kept), resolution
+
+    result = swap(read_only_northern)
+    assert {one.noun.split()[0] for one in result.differences} == {"claim", "link"}
+    assert len(result.differences) > 20
+
+
+def test_the_order_of_claims_does_not_matter():
+    def read_backwards_in_the_south(report: Report) -> tuple[Reading, Resolution]:
+        reading, resolution = read_dead(report)
+        if not report.text.startswith("On Sunday a South"):
+            return reading, resolution
+        return Reading(mentions=reading.mentions[::-1], claims=reading.claims[::-1]), resolution
+
+    assert swap(read_backwards_in_the_south).differences == ()
+
+
+def test_the_author_s_name_stays():
+    def read_author(report: Report) -> tuple[Reading, Resolution]:
+        reading, _ = read_dead(report)
+        byline = Speaker(role=SpeakerRole.BYLINE, name="Kim Seoul")
+        one = reading.claims[0]
+        claim = Claim.record(mention_id=one.mention_id, slot=Slot.ACTOR, value=Who(name="x"), span=one.span, said_by=(byline,), origin="t")
+        return Reading(mentions=reading.mentions, claims=(claim,)), Resolution()
+
+    report = report_of("A North Korean soldier died.")
+    assert swap(read_author, report).differences == ()
+
+
+def test_the_figure_is_fields_that_differ_out_of_fields_compared():
+    fair, unfair = swap(read_dead), swap(lambda report: read_dead(report, low_for="North Korean"))
+    rate = make_figures([fair, unfair]).rate("fields that differ")
+    assert (rate.count, rate.of) == (2, fair.fields + unfair.fields)
+
+
+def test_a_file_that_cannot_be_read_is_said_and_not_counted():
+    figures = make_figures([swap_report(None, EXCHANGE, read_dead, "broken.txt")])
+    assert figures.rate("fields that differ").of == 0
+    assert any("broken.txt" in line and "could not be read" in line for line in render_figures(figures, 0))
