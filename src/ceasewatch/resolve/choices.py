@@ -40,7 +40,8 @@ def choose_place(name: str, candidates: Sequence[Candidate], geography: Geograph
     more likely one that no gazetteer has.
     """
     rated = sorted(
-        (_rate(name, one, geography) for one in _drop_districts(candidates)), key=lambda one: (-one.rating, one.candidate.place.id)
+        (_rate(name, one, geography) for one in _drop_namesakes(_drop_districts(candidates))),
+        key=lambda one: (-one.rating, one.candidate.place.id),
     )
     rated = [one for one in rated if _is_likely(one, len(candidates), geography)]
     if not rated:
@@ -63,6 +64,12 @@ def _drop_districts(candidates: Sequence[Candidate]) -> list[Candidate]:
         if one.place.kind != "area"
         or not any(_share_ground(one.place, town.place) and town.population * _TOWN_SHARE >= one.population for town in towns)
     ]
+
+
+def _drop_namesakes(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Leave out the towns called after a country: who means one of them says where it lies."""
+    largest = max((one.population for one in candidates if one.place.kind == "country"), default=0)
+    return [one for one in candidates if one.place.kind != "settlement" or one.population * _TOWN_SHARE >= largest]
 
 
 def _rate(name: str, candidate: Candidate, geography: Geography) -> _Rated:

@@ -19,8 +19,10 @@ _REGIONAL_M = 500_000.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Geography:
-    """``counts`` says how often the text has each (folded) word for a country; ``regions`` are the
-    regions it names, each with that (folded) word; ``points`` are the places already found.
+    """What a text says of where it is.
+
+    ``counts`` says how often it has each (folded) word for a country; ``regions`` are the regions it names, each with that word;
+    ``points`` are the places already found.
     """
 
     counts: Mapping[str, int]

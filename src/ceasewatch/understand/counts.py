@@ -24,6 +24,7 @@ __all__ = ["CountFound", "find_counts"]
 
 _TOTAL = regex.compile(r"(?<!\w)(?:a\s+total\s+of|in\s+total|altogether|so\s+far|to\s+date)(?!\w)", regex.IGNORECASE)
 _IMAGINED = regex.compile(r"(?<!\w)(?:if|unless|in\s+case|whenever|should|lest)\s+(?:(?:even|any|just|only)\s+)?$", regex.IGNORECASE)
+_NUMBER_OF = regex.compile(r"(?<!\w)(?:number|percentage|share|majority)\s+of\s+(?:the\s+)?$", regex.IGNORECASE)
 _ELLIPSIS = regex.compile(r"\s*,?\s*(?:and|while|but)?\s*(?:(?:left|leaving|with|injuring|wounding|wounded|injured|killed)\s+)?", regex.IGNORECASE)
 _FLEEING_HEADS = frozenset({"suspects", "suspect", "attackers", "attacker", "shooter", "robbers", "gunmen", "gunman", "assailants", "driver", "drivers"})
 
@@ -39,6 +40,7 @@ def find_counts(sentence: str) -> tuple[CountFound, ...]:
     people = find_people(sentence)
     told = [found for found in _each_told(sentence, people) if not _overlaps(found, (*nobody, *tolls))]
     told = [found for found in told if not _IMAGINED.search(sentence[: found.start])]
+    told = [found for found in told if found.count.is_stated or not _NUMBER_OF.search(sentence[: found.start])]
     told = _fill_ellipses(sentence, _without_twins(told))
     some = [found for found in find_some(sentence) if not _overlaps(found, (*nobody, *tolls, *told))]
     found = sorted((*nobody, *tolls, *told, *some), key=lambda count: (count.start, count.end, count.slot))

@@ -39,7 +39,7 @@ class Effect:
 
 _ADVERB = (
     r"(?:(?:\p{L}+ly|also|later|then|both|all|since|now|already|still|themselves|himself|herself|either|each|reported|confirmed|feared|believed"
-    r"|presumed|said\s+to\s+have\s+been|shot|stabbed|beaten|ambushed|attacked|tortured|hit|robbed|and|or|found|known\s+to\s+have\s+been)\s+)"
+    r"|presumed|said\s+to\s+have\s+been|shot|stabbed|beaten|ambushed|attacked|tortured|hit|robbed|and|or|found|known\s+to\s+have\s+been|among\s+(?:the|those))\s+)"
 )
 _PASSIVE = regex.compile(
     rf"(?<!\w)(?P<aux>(?:(?:has|have|had|having)\s+(?:\p{{L}}+\s+)?(?:not\s+|never\s+)?been|was|were|is|are|been|being|be|got|gets|get|getting)"
@@ -77,7 +77,7 @@ _BEFORE = 90
 @cache
 def _pattern() -> tuple[regex.Pattern[str], dict[str, tuple[Slot, Form]]]:
     kinds = {word: (Slot(row["slot"]), Form(row["form"])) for row in read_table("effects.csv") for word in split_cell(row["words"])}
-    words = "|".join(word.replace(" ", r"\s+") for word in sorted(kinds, key=len, reverse=True))
+    words = "|".join(word.replace(" ~ ", r"(?:\s+[\w-]+){0,5}?\s+").replace(" ", r"\s+") for word in sorted(kinds, key=len, reverse=True))
     return regex.compile(rf"(?<![\w-])(?:{words})(?![\w])", regex.IGNORECASE), kinds
 
 
@@ -89,7 +89,7 @@ def find_effects(text: str) -> tuple[Effect, ...]:
 def _each_effect(text: str) -> Iterator[Effect]:
     pattern, kinds = _pattern()
     for match in pattern.finditer(text):
-        slot, form = kinds[" ".join(match[0].lower().split())]
+        slot, form = kinds.get(" ".join(match[0].lower().split())) or (Slot.WOUNDED, Form.DIED)
         before = text[max(0, match.start() - _BEFORE) : match.start()]
         passive = _PASSIVE.search(before)
         if _is_done(text, match, before, form, passive is not None):

@@ -18,7 +18,7 @@ from ceasewatch.understand.wordlists import read_contexts, read_table, read_word
 
 _WORD = regex.compile(r"[\p{L}\d][\p{L}\d\-‑]*+(?:['’]s?(?!\p{L}))?(?:['’]\p{L}+)?")
 _DETERMINER = regex.compile(r"(?<![\w-])(?:the|its|their|his|her|our|these|those|both)(?:\s+own)?(?=\s)", regex.IGNORECASE)
-_OF = regex.compile(r"\s+(?:of|from\s+among|among)\s+(?:(?:the|its|their|his|her|our|these|those|a|an)\s+)?(?:own\s+)?", regex.IGNORECASE)
+_OF = regex.compile(r"\s+(?:of|from\s+among)\s+(?:(?:the|its|their|his|her|our|these|those|a|an)\s+)?(?:own\s+)?", regex.IGNORECASE)
 _PRONOUN = regex.compile(
     r"\s+of\s+(?:them|whom|us|these|those|the\s+(?:two|three|four|five|six|seven|eight|nine|ten|\d+)(?=\s+(?:was|were)))(?!\w)"
 )
@@ -34,6 +34,7 @@ _TAIL_NAME = regex.compile(r"\s+of\s+(?:the\s+)?(?:\p{Lu}[\p{L}'’-]*)(?:\s+\p{
 _PLURAL_NAME = regex.compile(r"\p{Lu}\p{L}+(?:s|ese)$")
 _PEOPLES = regex.compile(r"\p{Lu}\p{Ll}+ians")
 _GROUP_OF = regex.compile(r"\s+(?:\p{L}+\s+){0,2}(?:groups?|teams?|units?|bands?|squads?|crowds?|partys?|batch|detachments?)\s+of\s+", regex.IGNORECASE)
+_AFFLICTED = regex.compile(r"\s+(?:(?:seriously|severely|badly|lightly|critically)\s+)?(?:wounded|injured|captured|displaced|missing|detained|kidnapped|abducted)\s+(?=\p{L})", regex.IGNORECASE)
 _FEW_WORDS = 6
 _GAP = regex.compile(r"\s+|\s*[\"“”‘’]\s*")
 _EFFECTS = frozenset("killed wounded injured captured missing dead hurt slain detained arrested abducted kidnapped displaced died".split())
@@ -112,6 +113,10 @@ def _read_counted(text: str, words: list[regex.Match[str]], quantity: Quantity) 
     pronoun = _PRONOUN.match(text, quantity.end)
     if pronoun is not None:
         return _bare(quantity, start, pronoun.end())
+    afflicted = _AFFLICTED.match(text, quantity.end)
+    if afflicted is not None and quantity.words.lower() not in {"a", "an"}:
+        group = _read_nouns(text, words, afflicted.end(), start, quantity, is_free=True)
+        return _bare(quantity, start, quantity.end) if group is None or group.head == "others" else group
     grouped = _GROUP_OF.match(text, quantity.end) if quantity.high == 1 else None
     if grouped is not None:
         return _read_nouns(text, words, grouped.end(), start, None, is_free=True)
@@ -246,9 +251,11 @@ def _is_agentive(word: str, quantity: Quantity | None) -> bool:
 
 def _ends_phrase(word: str) -> bool:
     """Whether a word cannot stand between a number or article and its noun: a function word, another number, or likely a verb."""
-    if word in {"other", "others", "more", "several", "further"} or word in _modifiers():
+    if word in _EFFECTS:
+        return True
+    if word in {"other", "others", "more"} or word in _modifiers():
         return False
-    is_verb = word in _EFFECTS or word in _IRREGULAR or (word.endswith("ed") and "-" not in word)
+    is_verb = word in _IRREGULAR or (word.endswith("ed") and "-" not in word)
     return word in read_words("function_words.txt") or is_verb or word.isdecimal()
 
 
@@ -260,7 +267,7 @@ def _is_thing(word: str) -> bool:
 def _is_modifier(word: str) -> bool:
     """Whether a word ahead of a noun for people describes them, where no article or number opens the phrase."""
     small = word.lower()
-    return small in _modifiers() or (word[:1].isupper() and not _ends_phrase(small) and not _VERBAL.match(small)) or "-" in small
+    return small in _modifiers() or (word[:1].isupper() and not _ends_phrase(small) and not _VERBAL.match(small)) or ("-" in small and small[-1].isalpha())
 
 
 @cache

@@ -12,7 +12,7 @@ from ceasewatch.understand.effects import Effect, Form
 from ceasewatch.understand.numbers import find_quantities
 
 _TOLL = regex.compile(
-    r"(?<!\w)(?P<cue>(?:death\s+|casualty\s+)?toll|(?:number|total)\s+of\s+(?:the\s+)?(?:(?:people|those|soldiers|civilians|servicemen|casualties)\s+)?"
+    r"(?<!\w)(?P<cue>(?:death\s+|casualty\s+)?toll|(?:number|total)\s+of\s+(?:the\s+)?(?:\p{L}+\s+){0,3}?"
     r"(?P<kind>dead|deaths|fatalities|killed|wounded|injured|missing|displaced|detained|captured|victims))(?!\w)"
     r"(?P<way>[^.;:]{0,70}?\s(?:to|at|is|was|of|reached|reaches|stood\s+at|stands\s+at|as|has\s+reached|had\s+reached)\s+)",
     regex.IGNORECASE,
@@ -28,10 +28,10 @@ _TOLL_SLOTS = MappingProxyType(
     }
 )
 _OF = regex.compile(
-    r"(?<!\w)(?:(?P<killed>(?:deaths?|killings?|murders?|executions?|massacre|slayings?|assassinations?)\s+of|(?:dead\s+)?bod(?:y|ies)\s+of|corpses?\s+of|remains\s+of"
+    r"(?<!\w)(?:(?P<killed>among\s+(?:the|those)\s+(?:dead|killed|fatalities)\s+(?:were|was|are|is)|(?:deaths?|killings?|murders?|executions?|massacre|slayings?|assassinations?)\s+of|(?:dead\s+)?bod(?:y|ies)\s+of|corpses?\s+of|remains\s+of"
     r"|(?:claim(?:ed|s|ing)?|took|taking|takes|taken|cost(?:ing|s)?)\s+the\s+li(?:fe|ves)\s+of|claim(?:ed|s|ing)|cost(?:ing)?(?=[^.;]{1,40}?\slives)|(?:has|have)\s+cost"
     r"|took(?=\s+(?:the\s+)?[^.;]{1,30}?\slives)|(?:lost|loses|losing)(?!\s+(?:their|his|her|its)\s+li)|loss\s+of|found|discovered|recovered|retrieved)"
-    r"|(?P<wounded>(?:wounding|injur(?:y|ing))\s+of|injuries\s+to)|(?P<captured>(?:capture|detention|arrest|abduction|kidnapping)s?\s+of|took|taking|takes)"
+    r"|(?P<wounded>among\s+(?:the|those)\s+(?:wounded|injured)\s+(?:were|was|are|is)|(?:wounding|injur(?:y|ing))\s+of|injuries\s+to)|(?P<captured>(?:capture|detention|arrest|abduction|kidnapping)s?\s+of|took|taking|takes)"
     r"|(?P<missing>disappearance\s+of)|(?P<displaced>(?:displacement|evacuation)\s+of))(?!\w)",
     regex.IGNORECASE,
 )
@@ -72,6 +72,8 @@ def find_noun_effects(text: str) -> Iterator[Effect]:
 def fits_noun(cue: str, head: str, described: str, after: str, *, has_quantity: bool) -> bool:
     """Whether the people found after a noun or set phrase are what it needs: "claimed" needs lives, "took" needs prisoners."""
     first = cue.lower().split()[0]
+    if first == "among":
+        return True
     if cue.lower().endswith(" of") or cue.lower().endswith(" to"):
         return has_quantity
     if first.startswith(("claim", "cost", "has", "have")):

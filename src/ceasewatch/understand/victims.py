@@ -49,6 +49,13 @@ _CHAIN = regex.compile(
 _DETERMINED = regex.compile(
     r"(?<!\w)(?:the|its|their|his|her|our|of|for|to|from|with|by|on|these|those|other|\w+ing|treat|evacuated?)\s+$", regex.IGNORECASE
 )
+_ACTIVE_PERFECT = regex.compile(r"(?<!\w)(?:has|have|had|having)\s+(?:\p{L}+\s+){0,2}$", regex.IGNORECASE)
+_RESTING = regex.compile(
+    r"\s*(?:$|[^\w\s]|(?:in|on|at|by|during|when|as|and|or|after|near|from|while|with|outside|inside|along|following|since|over|amid|under|here|there"
+    r"|yesterday|today|tonight|\p{L}+day|last|this|so|late|early|overnight|is|are|was|were|have|has|had|who|including|among|for|throughout|across|due|because"
+    r"|but|if|dead|to|around|before|behind|between|\p{L}+ly|killed|wounded|injured|that|trying|attempting|fighting|while|per|within)(?!\w))",
+    regex.IGNORECASE,
+)
 _LONGEST = 160
 
 
@@ -76,7 +83,19 @@ class Layout:
     def _stands_before(self, group: People, effect: Effect) -> bool:
         if effect.form in (Form.ACTIVE, Form.BASE) or group.end > effect.start:
             return False
+        if effect.form is Form.PARTICIPLE and not effect.is_passive and _is_object(self, group) and not _rests_plainly(self.text, effect):
+            return False
         return _FOLLOWED.fullmatch(self.text[group.end : effect.start]) is not None
+
+
+def _is_object(layout: Layout, group: People) -> bool:
+    """Whether a verb that can only be active stands right before the group: "rebels kill 83, injure 100"."""
+    verbs = (effect for effect in layout.effects if effect.form in (Form.ACTIVE, Form.BASE) and effect.end <= group.start)
+    return any(_FILL.fullmatch(layout.text[effect.end : group.start]) for effect in verbs)
+
+
+def _rests_plainly(text: str, effect: Effect) -> bool:
+    return _RESTING.match(text, effect.end) is not None
 
 
 def find_victims(layout: Layout) -> Iterator[tuple[Effect, tuple[Victims, ...]]]:
@@ -106,15 +125,19 @@ def _is_chained(layout: Layout, index: int) -> bool:
 
 def _read_own(layout: Layout, effect: Effect) -> tuple[Victims, ...]:
     if effect.form in (Form.ACTIVE, Form.BASE):
-        return tuple(_read_right(layout, effect))
+        return tuple(_read_right(layout, effect, is_sure=True))
     if effect.form is Form.DIED or effect.is_passive:
         return tuple(_read_subject(layout, effect))
     if effect.form is Form.STATE:
         return tuple(_read_close(layout, effect))
+    inside = next((group for group in layout.people if group.start <= effect.start and effect.end <= group.end), None)
+    if inside is not None:
+        return (Victims(people=inside),)
     attributive = _read_attributive(layout, effect)
     if attributive is not None:
         return attributive
-    return tuple(_read_right(layout, effect)) or tuple(_read_close(layout, effect))
+    close = () if _ACTIVE_PERFECT.search(layout.text[: effect.start]) else tuple(_read_close(layout, effect))
+    return tuple(_read_right(layout, effect)) or close or tuple(_read_right(layout, effect, is_sure=True))
 
 
 def _read_attributive(layout: Layout, effect: Effect) -> tuple[Victims, ...] | None:
@@ -128,9 +151,10 @@ def _read_attributive(layout: Layout, effect: Effect) -> tuple[Victims, ...] | N
     return () if _DETERMINED.search(layout.text[: effect.start]) else None
 
 
-def _read_right(layout: Layout, effect: Effect) -> Iterator[Victims]:
+def _read_right(layout: Layout, effect: Effect, *, is_sure: bool = False) -> Iterator[Victims]:
+    """Read the people after a verb and those listed with them; ``is_sure``: also where a participle of their own follows."""
     group = _at_right(layout, effect)
-    if group is None or group.start in layout.taken:
+    if group is None or (group.start in layout.taken and not is_sure):
         return
     yield Victims(people=group)
     is_part = False
@@ -165,7 +189,7 @@ def _read_subject(layout: Layout, effect: Effect) -> Iterator[Victims]:
             continue
         if not _reaches(layout, group, effect):
             return
-        if not _is_governed(layout, index):
+        if _RELATIVE.match(layout.text, group.end, effect.subject_end) or not _is_governed(layout, index):
             yield from _with_company(layout, index, effect)
             return
 
@@ -210,10 +234,20 @@ def _with_company(layout: Layout, index: int, effect: Effect) -> Iterator[Victim
 
 def _read_close(layout: Layout, effect: Effect) -> Iterator[Victims]:
     """Read the people right before a participle without a verb: "12 people killed", "three dead"."""
+    if effect.form is Form.PARTICIPLE and not _rests(layout, effect):
+        return
     for index, group in enumerate(layout.people):
         if group.end <= effect.start and _CLOSE.fullmatch(layout.text[group.end : effect.start]) and _stands_alone(layout, group):
             yield from _with_company(layout, index, effect)
             return
+
+
+def _rests(layout: Layout, effect: Effect) -> bool:
+    """Whether no object follows: "troops captured in the raid", not "troops captured the village"."""
+    right = _at_right(layout, effect)
+    if right is not None and right.start in layout.taken:
+        return True
+    return _RESTING.match(layout.text, effect.end) is not None
 
 
 def _stands_alone(layout: Layout, group: People) -> bool:

@@ -78,7 +78,8 @@ def read_periods(text: str) -> Iterator[Piece]:
     for match in _WEEKEND.finditer(text):
         yield Piece(start=match.start("words"), end=match.end(), node=WeekendNode(turn=Turn.THIS))
     for match in _SEASON.finditer(text):
-        yield Piece(start=match.start(), end=match.end(), node=_read_season(match))
+        start = match.start("dated") if match["dated"] else match.start()
+        yield Piece(start=start, end=match.end(), node=_read_season(match))
     yield from _read_qualifiers(text)
 
 
