@@ -202,9 +202,9 @@ def make_pakistani() -> Telling:
         published=When.of_days(date(2021, 1, 6)),
         anchor="fired on Kala Pahar",
         text=(
-            "Indian forces fired on Kala Pahar at about 10 a.m. on January 5, Pakistan's military said, and killed one soldier and one civilian. "
-            "Pakistan's military denied having opened fire first. According to local residents quoted by the military, at least four houses "
-            "were hit by 120 mm mortar shells. It demanded that India respect the understanding of 2003."
+            "Indian forces fired on Kala Pahar at about 10 a.m. on January 5, Pakistan's military said, and killed one soldier and one "
+            "civilian. Pakistan's military denied having opened fire first. According to local residents quoted by the military, at least "
+            "four houses were hit by 120 mm mortar shells. It demanded that India respect the understanding of 2003."
         ),
     )
     ten = When(earliest=datetime(2021, 1, 5, 9, 30, tzinfo=UTC), before=datetime(2021, 1, 5, 10, 30, tzinfo=UTC))
@@ -243,8 +243,8 @@ def make_wire() -> Telling:
         published=FIFTH,
         anchor="exchanged fire",
         text=(
-            "Indian and Pakistani troops exchanged fire on Tuesday in the Rakh Sector, and both armies spoke of losses. The Indian Army said it had "
-            "killed three Pakistani soldiers. Neither figure could be checked."
+            "Indian and Pakistani troops exchanged fire on Tuesday in the Rakh Sector, and both armies spoke of losses. The Indian Army "
+            "said it had killed three Pakistani soldiers. Neither figure could be checked."
         ),
     )
     return (

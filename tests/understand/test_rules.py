@@ -177,7 +177,8 @@ def test_a_report_without_any_event_says_so():
 
 STORY = (
     "Soldiers and smugglers exchanged fire near Goma on Sunday. The army said that at least three soldiers were wounded. "
-    "“They opened fire first,” a spokesman for the army said. According to media reports, two smugglers were killed. The smugglers were said to be from Kenya."
+    "“They opened fire first,” a spokesman for the army said. According to media reports, two smugglers were killed. "
+    "The smugglers were said to be from Kenya."
 )
 
 

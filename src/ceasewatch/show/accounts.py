@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from ceasewatch.model.claim import Claim, Slot, Stance
-from ceasewatch.model.values import Count, Value, When
-from ceasewatch.show.chains import name_speaker
+from ceasewatch.model.values import Count, When
+from ceasewatch.show.chains import fold, name_speaker
 from ceasewatch.show.material import Material
 from ceasewatch.show.words import describe_value
 
@@ -25,7 +25,7 @@ def versions_differ(claims: Sequence[Claim], material: Material) -> bool:
     """Whether two accounts among the claims of one slot, about one people where people are counted, differ."""
     accounts: dict[tuple[str, str], list[Claim]] = {}
     for claim in claims:
-        accounts.setdefault((name_speaker(claim).casefold(), claim.span.report_id), []).append(claim)
+        accounts.setdefault((fold(name_speaker(claim)), claim.span.report_id), []).append(claim)
     return any(_differ(left, right, material) for left, right in combinations(accounts.values(), 2))
 
 
@@ -60,8 +60,4 @@ def meanings(claim: Claim, material: Material) -> frozenset[str]:
     """What a claim's value stands for: the sides or places it was taken to mean, and the words where it was not resolved."""
     parties = {party.side or party.id for party in material.parties(claim, "value")}
     places = {place.id for place in material.places(claim)}
-    return frozenset(parties | places) or frozenset({_plain(claim.value)})
-
-
-def _plain(value: Value) -> str:
-    return " ".join(describe_value(value).casefold().split())
+    return frozenset(parties | places) or frozenset({fold(describe_value(claim.value))})

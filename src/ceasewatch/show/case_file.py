@@ -14,7 +14,7 @@ from ceasewatch.model.record import Place
 from ceasewatch.model.report import Report
 from ceasewatch.show.labels import STATUS_WORDS, count_of, describe_gap, describe_kind
 from ceasewatch.show.material import Material
-from ceasewatch.show.rows import Row, build_rows
+from ceasewatch.show.rows import Row, build_rows, list_speakers
 from ceasewatch.show.times import describe_publication, describe_when
 from ceasewatch.show.words import describe_uncertainty, describe_value
 from ceasewatch.store.store import Store
@@ -72,7 +72,7 @@ class CaseFile:
     @property
     def differing(self) -> tuple[str, ...]:
         """The rows whose versions differ, by their labels."""
-        return tuple(f"{row.label} ({row.whose})" if row.whose else row.label for row in self.rows if row.versions_differ)
+        return tuple(f"{row.label.lower()} ({row.whose})" if row.whose else row.label.lower() for row in self.rows if row.versions_differ)
 
 
 def build_case_file(incident: Incident, store: Store) -> CaseFile:
@@ -99,7 +99,7 @@ def build_case_file(incident: Incident, store: Store) -> CaseFile:
         is_background=is_background(incident),
         rows=rows,
         reports=tuple(_report_line(report, numbers[report.id], incident, store) for report in reports),
-        speakers=tuple(sorted({saying.speaker for row in rows for one in row.versions for saying in one.sayings}, key=str.casefold)),
+        speakers=list_speakers(rows),
     )
 
 

@@ -23,6 +23,11 @@ def name_speaker(claim: Claim) -> str:
     return _name(claim.speaker)
 
 
+def fold(words: str) -> str:
+    """Return words without their case and a leading "the", to sort by and to compare: "The Army" is "the army" is "army"."""
+    return " ".join(words.casefold().removeprefix("the ").split())
+
+
 def _describe_link(link: Speaker, *, is_first: bool) -> str:
     return _name(link) if is_first else _LEADS.get(link.role, "") + _name(link)
 

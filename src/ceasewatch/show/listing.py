@@ -7,14 +7,14 @@ from ceasewatch.model.incident import Incident
 from ceasewatch.show.case_file import NO_WHEN, NO_WHERE, SHORT_ID, claims_of, find_places, is_background
 from ceasewatch.show.labels import describe_kind
 from ceasewatch.show.material import Material
-from ceasewatch.show.rows import build_rows
+from ceasewatch.show.rows import build_rows, list_speakers
 from ceasewatch.show.terminal import plain, shorten
 from ceasewatch.show.times import describe_when
 from ceasewatch.store.store import Store
 
 _GAP = "  "
 _SHORTEST_CELL = 12
-_HEADINGS = ("incident", "when", "what", "where", "reports", "speakers", "")
+_HEADINGS = ("incident", "when", "what", "where", "reports", "speakers", "note")
 _PLACES_SHOWN = 2
 
 
@@ -64,7 +64,7 @@ def _build_line(incident: Incident, material: Material) -> IncidentLine:
         kind=describe_kind(incident.kind),
         where=_describe_places([place.label for place in find_places(claims, material)]),
         reports=len(report_ids),
-        speakers=tuple(sorted({saying.speaker for row in rows for one in row.versions for saying in one.sayings}, key=str.casefold)),
+        speakers=list_speakers(rows),
         differing=tuple(dict.fromkeys(row.label.lower() for row in rows if row.versions_differ)),
         is_background=is_background(incident),
     )

@@ -11,7 +11,7 @@ from ceasewatch.model.claim import Certainty, Claim, Slot, Stance
 from ceasewatch.model.record import Party
 from ceasewatch.model.values import Count
 from ceasewatch.show.accounts import COUNTED, versions_differ
-from ceasewatch.show.chains import describe_chain, name_speaker
+from ceasewatch.show.chains import describe_chain, fold, name_speaker
 from ceasewatch.show.labels import CERTAINTY_WORDS, SLOT_WORDS, STANCE_WORDS
 from ceasewatch.show.material import Material
 from ceasewatch.show.quotations import Quotation
@@ -69,12 +69,11 @@ class Row:
 
 def build_rows(claims: Sequence[Claim], material: Material, numbers: Mapping[str, int]) -> tuple[Row, ...]:
     """Return the rows in the order of ``Slot``; ``numbers`` gives each report its number in the list of reports."""
-    rows = []
-    for slot in Slot:
-        peoples = _split_by_people([claim for claim in claims if claim.slot is slot], material)
-        for whose, group in sorted(peoples.items(), key=lambda pair: (pair[0] == _NOT_SAID_WHOSE, _sort_key(pair[0] or ""))):
-            rows.append(_build_row(slot, whose, group, material, numbers))
-    return tuple(rows)
+    return tuple(
+        _build_row(slot, whose, group, material, numbers)
+        for slot in Slot
+        for whose, group in _split_by_people([claim for claim in claims if claim.slot is slot], material)
+    )
 
 
 def _build_row(slot: Slot, whose: str | None, claims: Sequence[Claim], material: Material, numbers: Mapping[str, int]) -> Row:
@@ -86,7 +85,7 @@ def _build_row(slot: Slot, whose: str | None, claims: Sequence[Claim], material:
         slot=slot,
         label=SLOT_WORDS[slot],
         whose=whose,
-        versions=tuple(sorted(versions, key=lambda one: (_sort_key(one.sayings[0].speaker), _sort_key(one.value), one.stance))),
+        versions=tuple(sorted(versions, key=lambda one: (fold(one.sayings[0].speaker), fold(one.value), one.stance))),
         versions_differ=versions_differ(claims, material),
     )
 
@@ -97,7 +96,7 @@ def _build_version(value: str, stance: str, claims: Sequence[Claim], material: M
     return Version(
         value=value,
         stance=stance,
-        details=tuple(dict.fromkeys(detail for claim in ordered for detail in _details(claim, value, material))),
+        details=_join_details(value, ordered, material),
         origins=count_origins(claims),
         sayings=tuple(sayings),
     )
@@ -123,15 +122,16 @@ def count_origins(claims: Iterable[Claim]) -> int:
     )
 
 
-def _split_by_people(claims: Iterable[Claim], material: Material) -> dict[str | None, list[Claim]]:
-    """Group the claims of a slot that counts people by the people counted; another slot is one group."""
+def _split_by_people(claims: Iterable[Claim], material: Material) -> list[tuple[str | None, list[Claim]]]:
+    """Group the claims of a slot that counts people by the people counted, in alphabetical order; another slot is one group."""
     groups: dict[str, list[Claim]] = {}
     names: dict[str, set[str]] = {}
     for claim in claims:
-        key, label = _people(claim, material)
+        key, labels = _people(claim, material)
         groups.setdefault(key, []).append(claim)
-        names.setdefault(key, set()).update(label)
-    return {(" / ".join(sorted(names[key], key=_sort_key)) or None): group for key, group in groups.items()}
+        names.setdefault(key, set()).update(labels)
+    labelled = [(" / ".join(sorted(names[key], key=fold)) or None, group) for key, group in groups.items()]
+    return sorted(labelled, key=lambda pair: (pair[0] == _NOT_SAID_WHOSE, fold(pair[0] or ""), pair[1][0].id))
 
 
 def _people(claim: Claim, material: Material) -> tuple[str, set[str]]:
@@ -156,12 +156,18 @@ def _headline(claim: Claim, material: Material) -> str:
     return describe_value(claim.value)
 
 
+def _join_details(value: str, claims: Sequence[Claim], material: Material) -> tuple[str, ...]:
+    told = [detail for claim in claims for detail in _details(claim, value, material)]
+    positions = [describe_uncertainty(place) for claim in claims if claim.slot is Slot.WHERE for place in material.places(claim)]
+    return tuple(dict.fromkeys(told + positions))
+
+
 def _details(claim: Claim, value: str, material: Material) -> tuple[str, ...]:
-    own = describe_details(claim.value)
+    """What else a claim tells: its own details, and the words or the record behind the large type."""
     written = describe_value(claim.value)
-    named = (f"written {quote(written)}",) if written != value else ()
-    taken = () if named else tuple(f"taken to mean {name}" for name in _meant(claim, material) if name != value)
-    return (*own, *named, *taken, *(describe_uncertainty(place) for place in material.places(claim) if claim.slot is Slot.WHERE))
+    if written != value:
+        return (*describe_details(claim.value), f"written {quote(written)}")
+    return (*describe_details(claim.value), *(f"taken to mean {name}" for name in _meant(claim, material) if name != value))
 
 
 def _meant(claim: Claim, material: Material) -> tuple[str, ...]:
@@ -173,8 +179,10 @@ def _stand(claim: Claim) -> str:
 
 
 def _saying_key(saying: Saying) -> tuple[str, str, int, str]:
-    return _sort_key(saying.speaker), _sort_key(saying.chain), saying.report_number, saying.claim_id
+    return fold(saying.speaker), fold(saying.chain), saying.report_number, saying.claim_id
 
 
-def _sort_key(words: str) -> str:
-    return words.removeprefix("The ").removeprefix("the ").casefold()
+def list_speakers(rows: Iterable[Row]) -> tuple[str, ...]:
+    """Return everyone who says anything, in alphabetical order, each once."""
+    names = {fold(saying.speaker): saying.speaker for row in rows for version in row.versions for saying in version.sayings}
+    return tuple(names[key] for key in sorted(names))

@@ -48,11 +48,11 @@ def _draw_head(case: CaseFile, width: int) -> Iterator[str]:
     if not case.places:
         yield _field("where", NO_WHERE, width)
     yield _field("told", case.status, width)
-    yield _field("by", f"{count_of(len(case.reports), 'report')}, {count_of(len(case.speakers), 'speaker')}", width)
+    yield _field("speakers", f"{len(case.speakers)}: {'; '.join(case.speakers)}", width)
     if case.is_background:
         yield _field("note", "background: no report tells this as its news", width)
     if case.differing:
-        yield _field("differing", "versions differ on " + "; ".join(label.lower() for label in case.differing), width)
+        yield _field("differing", "versions differ on " + "; ".join(case.differing), width)
 
 
 def _draw_row(row: Row, width: int, styled: bool) -> Iterator[str]:

@@ -7,7 +7,7 @@ from ceasewatch.show.times import describe_when
 
 NOT_STATED = "some, number not stated"
 
-_STANDING_WORDS = {Standing.CIVILIAN: "described as civilian", Standing.COMBATANT: "described as combatant"}
+_STANDING_WORDS = {Standing.CIVILIAN: "civilians as described", Standing.COMBATANT: "combatants as described"}
 _METRES_IN_KM = 1000
 
 
@@ -40,7 +40,8 @@ def describe_details(value: Value) -> tuple[str, ...]:
         case Thing():
             return _describe_journey(value)
         case Category():
-            return (f"in the words {quote(value.words)}",) if value.words else ()
+            is_told = value.words.casefold() not in ("", describe_kind(value.code).casefold())
+            return (f"in the words {quote(value.words)}",) if is_told else ()
         case _:
             return ()
 
@@ -89,9 +90,9 @@ def quote(words: str) -> str:
 
 
 def _describe_people(count: Count) -> tuple[str, ...]:
-    whose = count.whose and f"described as {quote(count.whose)}"
-    standing = count.standing and _STANDING_WORDS[count.standing]
-    return tuple(part for part in (whose, standing) if part)
+    parts = (quote(count.whose) if count.whose else "", _STANDING_WORDS[count.standing] if count.standing else "")
+    words = ", ".join(part for part in parts if part)
+    return (words,) if words else ()
 
 
 def _describe_person(who: Who) -> tuple[str, ...]:

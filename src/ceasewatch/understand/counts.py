@@ -25,8 +25,12 @@ __all__ = ["CountFound", "find_counts"]
 _TOTAL = regex.compile(r"(?<!\w)(?:a\s+total\s+of|in\s+total|altogether|so\s+far|to\s+date)(?!\w)", regex.IGNORECASE)
 _IMAGINED = regex.compile(r"(?<!\w)(?:if|unless|in\s+case|whenever|should|lest)\s+(?:(?:even|any|just|only)\s+)?$", regex.IGNORECASE)
 _NUMBER_OF = regex.compile(r"(?<!\w)(?:number|percentage|share|majority)\s+of\s+(?:the\s+)?$", regex.IGNORECASE)
-_ELLIPSIS = regex.compile(r"\s*,?\s*(?:and|while|but)?\s*(?:(?:left|leaving|with|injuring|wounding|wounded|injured|killed)\s+)?", regex.IGNORECASE)
-_FLEEING_HEADS = frozenset({"suspects", "suspect", "attackers", "attacker", "shooter", "robbers", "gunmen", "gunman", "assailants", "driver", "drivers"})
+_ELLIPSIS = regex.compile(
+    r"\s*,?\s*(?:and|while|but)?\s*(?:(?:left|leaving|with|injuring|wounding|wounded|injured|killed)\s+)?", regex.IGNORECASE
+)
+_FLEEING_HEADS = frozenset(
+    {"suspects", "suspect", "attackers", "attacker", "shooter", "robbers", "gunmen", "gunman", "assailants", "driver", "drivers"}
+)
 
 
 def find_counts(sentence: str) -> tuple[CountFound, ...]:

@@ -33,8 +33,13 @@ _TAIL = regex.compile(
 _TAIL_NAME = regex.compile(r"\s+of\s+(?:the\s+)?(?:\p{Lu}[\p{L}'’-]*)(?:\s+\p{Lu}[\p{L}'’-]*){0,2}(?=\s+\p{Ll}|\s*[.,;:)]|\s*$)")
 _PLURAL_NAME = regex.compile(r"\p{Lu}\p{L}+(?:s|ese)$")
 _PEOPLES = regex.compile(r"\p{Lu}\p{Ll}+ians")
-_GROUP_OF = regex.compile(r"\s+(?:\p{L}+\s+){0,2}(?:groups?|teams?|units?|bands?|squads?|crowds?|partys?|batch|detachments?)\s+of\s+", regex.IGNORECASE)
-_AFFLICTED = regex.compile(r"\s+(?:(?:seriously|severely|badly|lightly|critically)\s+)?(?:wounded|injured|captured|displaced|missing|detained|kidnapped|abducted)\s+(?=\p{L})", regex.IGNORECASE)
+_GROUP_OF = regex.compile(
+    r"\s+(?:\p{L}+\s+){0,2}(?:groups?|teams?|units?|bands?|squads?|crowds?|partys?|batch|detachments?)\s+of\s+", regex.IGNORECASE
+)
+_AFFLICTED = regex.compile(
+    r"\s+(?:(?:seriously|severely|badly|lightly|critically)\s+)?(?:wounded|injured|captured|displaced|missing|detained|kidnapped|abducted)\s+(?=\p{L})",
+    regex.IGNORECASE,
+)
 _FEW_WORDS = 6
 _GAP = regex.compile(r"\s+|\s*[\"“”‘’]\s*")
 _EFFECTS = frozenset("killed wounded injured captured missing dead hurt slain detained arrested abducted kidnapped displaced died".split())
@@ -42,7 +47,9 @@ _IRREGULAR = frozenset(
     "hit left fell struck shot took made set saw said met led fought went came broke began found held lost brought sent put kept drove ran told"
     " saying including leaving among fled burst blew claims says threw flew tore rose began".split()
 )
-_ATTRIBUTIVE = frozenset("news sports rights customs forces operations services affairs emergencies arms communications logistics works his".split())
+_ATTRIBUTIVE = frozenset(
+    "news sports rights customs forces operations services affairs emergencies arms communications logistics works his".split()
+)
 _VERBAL = regex.compile(
     r"^(?:attack|kill|target|injur|wound|captur|destroy|return|includ|leav|wer|wa|ha|remain|fled|said|took|open|fir)(?:ed|ing|es|s|e|)$"
 )
@@ -228,7 +235,9 @@ def _following(text: str, words: list[regex.Match[str]], at: int) -> Iterator[re
 
 
 def _is_people(word: str, quantity: Quantity | None) -> bool:
-    return word.lower() in people_nouns() or _is_agentive(word.lower(), quantity) or word in _peoples() or _PEOPLES.fullmatch(word) is not None
+    return (
+        word.lower() in people_nouns() or _is_agentive(word.lower(), quantity) or word in _peoples() or _PEOPLES.fullmatch(word) is not None
+    )
 
 
 def _is_plural(word: str) -> bool:
@@ -267,7 +276,11 @@ def _is_thing(word: str) -> bool:
 def _is_modifier(word: str) -> bool:
     """Whether a word ahead of a noun for people describes them, where no article or number opens the phrase."""
     small = word.lower()
-    return small in _modifiers() or (word[:1].isupper() and not _ends_phrase(small) and not _VERBAL.match(small)) or ("-" in small and small[-1].isalpha())
+    return (
+        small in _modifiers()
+        or (word[:1].isupper() and not _ends_phrase(small) and not _VERBAL.match(small))
+        or ("-" in small and small[-1].isalpha())
+    )
 
 
 @cache

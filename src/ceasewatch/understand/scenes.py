@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from ceasewatch.model.values import When
 from ceasewatch.understand.counts import CountFound, find_counts
@@ -52,9 +52,15 @@ def read_scenes(sentences: Sequence[Sentence], published: When | None) -> tuple[
         times = find_times(sentence.text, published=published, previous=previous)
         placed = [time for time in times if time.when is not None and time.relation in _CARRIED]
         previous = placed[-1] if placed else previous
-        opening = opening or next((time for time in placed if time.when is not None and (time.when.width or timedelta.max) <= _DAY), None)
+        opening = opening or _earliest_day(placed)
         scenes.append(_read_scene(sentence, times))
     return tuple(scenes)
+
+
+def _earliest_day(times: Sequence[TimeFound]) -> TimeFound | None:
+    """The first of the days that a sentence names: what happened comes ahead of the day on which it was told."""
+    days = [(time.when.earliest, time) for time in times if time.when is not None and (time.when.width or timedelta.max) <= _DAY]
+    return min(days, key=lambda day: day[0] or datetime.max.replace(tzinfo=UTC))[1] if days else None
 
 
 def _read_scene(sentence: Sentence, times: tuple[TimeFound, ...]) -> Scene:
