@@ -210,3 +210,19 @@ def test_any_text_is_read_without_failing_and_not_stated_is_never_zero(pieces: l
         if isinstance(claim.value, Count):
             assert claim.value.low != 0 or claim.value.high == 0
             assert claim.value.high != 0
+
+
+def test_the_toll_of_a_whole_war_is_no_incidents_toll():
+    reading = read("Two guards were shot dead near Goma on Sunday.\n\nThe conflict has killed more than 90,000 people since it began in 2011.")
+    war = mention_of(reading, "war")
+    assert [claim.mention_id == war.id for claim in on(reading, Slot.KILLED)] == [False, True]
+
+
+def test_who_controls_a_village_did_not_strike_it():
+    assert on(read("An air strike hit a village controlled by the rebels on Sunday."), Slot.ACTOR) == []
+
+
+def test_an_agency_quoting_a_source_has_that_source_in_its_chain():
+    reading = read("The agency Delta Press quoted a source in the police as saying that two men were killed in a clash.")
+    [claim] = on(reading, Slot.KILLED)
+    assert any("source" in (link.name or "") for link in claim.said_by)

@@ -1,5 +1,7 @@
 """The chain of who says it, in words: the publisher, whom it quotes, and whom they have it from."""
 
+from dataclasses import dataclass
+
 from ceasewatch.model.claim import Chain, Claim, Speaker, SpeakerRole
 
 _UNNAMED = {
@@ -9,13 +11,28 @@ _UNNAMED = {
     SpeakerRole.SOURCE: "a source that is not named",
 }
 _LEADS = {SpeakerRole.BYLINE: "by ", SpeakerRole.SPEAKER: "quoting ", SpeakerRole.SOURCE: "citing "}
+_OWN_VOICE = "in its own voice"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChainPart:
+    """One link of a chain in words: what leads up to the name, and the name, so that a page can set each in its own direction."""
+
+    lead: str
+    name: str
 
 
 def describe_chain(chain: Chain) -> str:
     """Say who says it, nearest first: "The Herald, by A. Writer, quoting the ministry, citing local residents"."""
-    parts = [_describe_link(link, is_first=place == 0) for place, link in enumerate(chain)]
+    return "".join(part.lead + part.name for part in split_chain(chain))
+
+
+def split_chain(chain: Chain) -> tuple[ChainPart, ...]:
+    """Say who says it, link by link; a report's own voice is said to be that."""
+    first, *others = chain
+    parts = [ChainPart(lead="", name=_name(first)), *(ChainPart(lead=", " + _LEADS.get(one.role, ""), name=_name(one)) for one in others)]
     is_own_voice = all(link.role in (SpeakerRole.PUBLISHER, SpeakerRole.BYLINE) for link in chain)
-    return ", ".join([*parts, "in its own voice"] if is_own_voice else parts)
+    return (*parts, ChainPart(lead=", " + _OWN_VOICE, name="")) if is_own_voice else tuple(parts)
 
 
 def name_speaker(claim: Claim) -> str:
@@ -26,10 +43,6 @@ def name_speaker(claim: Claim) -> str:
 def fold(words: str) -> str:
     """Return words without their case and a leading "the", to sort by and to compare: "The Army" is "the army" is "army"."""
     return " ".join(words.casefold().removeprefix("the ").split())
-
-
-def _describe_link(link: Speaker, *, is_first: bool) -> str:
-    return _name(link) if is_first else _LEADS.get(link.role, "") + _name(link)
 
 
 def _name(link: Speaker) -> str:

@@ -6,8 +6,10 @@ could do nothing even if it were not escaped, and it is escaped.
 
 import base64
 import hashlib
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -15,6 +17,7 @@ from markupsafe import Markup
 
 from ceasewatch.show.case_file import CREED, NO_WHERE, CaseFile
 from ceasewatch.show.labels import count_of
+from ceasewatch.show.rows import Row
 
 _LONG_VALUE = 32
 
@@ -23,7 +26,19 @@ def draw_page(case: CaseFile) -> str:
     """Draw a case file as a whole HTML document, UTF-8."""
     style = _style()
     template = _environment().get_template("case.html.j2")
-    return template.render(case=case, style=Markup(style), style_hash=_hash(style), creed=CREED, no_where=NO_WHERE)  # noqa: S704 (our own file)
+    return template.render(
+        case=case,
+        slots=group_rows(case.rows),
+        style=Markup(style),  # noqa: S704 (a file of ours)
+        style_hash=_hash(style),
+        creed=CREED,
+        no_where=NO_WHERE,
+    )
+
+
+def group_rows(rows: Sequence[Row]) -> tuple[tuple[str, tuple[Row, ...]], ...]:
+    """Put the rows of one slot together: the killed of every people under "Killed"."""
+    return tuple((label, tuple(group)) for label, group in groupby(rows, key=lambda row: row.label))
 
 
 def safe_address(url: str | None) -> str | None:

@@ -11,7 +11,7 @@ from ceasewatch.model.claim import Certainty, Claim, Slot, Stance
 from ceasewatch.model.record import Party
 from ceasewatch.model.values import Count
 from ceasewatch.show.accounts import COUNTED, versions_differ
-from ceasewatch.show.chains import describe_chain, fold, name_speaker
+from ceasewatch.show.chains import ChainPart, fold, name_speaker, split_chain
 from ceasewatch.show.labels import CERTAINTY_WORDS, SLOT_WORDS, STANCE_WORDS
 from ceasewatch.show.material import Material
 from ceasewatch.show.quotations import Quotation
@@ -27,7 +27,7 @@ class Saying:
 
     claim_id: str
     speaker: str
-    chain: str
+    chain: tuple[ChainPart, ...]
     stance: str
     certainty: str
     report_id: str
@@ -35,11 +35,16 @@ class Saying:
     quotation: Quotation
 
     @property
+    def chain_words(self) -> str:
+        """Who says it, as one line."""
+        return "".join(part.lead + part.name for part in self.chain)
+
+    @property
     def manner(self) -> str:
-        """How it is said, where that is not simply said: "denies it", "says so, as hearsay"."""
-        parts = (self.stance, self.certainty if self.certainty != CERTAINTY_WORDS[Certainty.STATED] else "")
-        said = ", ".join(part for part in parts if part)
-        return "" if said == STANCE_WORDS[Stance.ASSERTS] else said
+        """How it is said, where that is not plainly: "denies it", "as hearsay", "accuses, as a suspicion"."""
+        stance = "" if self.stance == STANCE_WORDS[Stance.ASSERTS] else self.stance
+        certainty = "" if self.certainty == CERTAINTY_WORDS[Certainty.STATED] else self.certainty
+        return ", ".join(part for part in (stance, certainty) if part)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +111,7 @@ def _build_saying(claim: Claim, material: Material, numbers: Mapping[str, int]) 
     return Saying(
         claim_id=claim.id,
         speaker=name_speaker(claim),
-        chain=describe_chain(claim.said_by),
+        chain=split_chain(claim.said_by),
         stance=STANCE_WORDS[claim.stance],
         certainty=CERTAINTY_WORDS[claim.certainty],
         report_id=claim.span.report_id,
@@ -179,7 +184,7 @@ def _stand(claim: Claim) -> str:
 
 
 def _saying_key(saying: Saying) -> tuple[str, str, int, str]:
-    return fold(saying.speaker), fold(saying.chain), saying.report_number, saying.claim_id
+    return fold(saying.speaker), fold(saying.chain_words), saying.report_number, saying.claim_id
 
 
 def list_speakers(rows: Iterable[Row]) -> tuple[str, ...]:

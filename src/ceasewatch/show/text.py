@@ -76,7 +76,7 @@ def _draw_version(version: Version, width: int, styled: bool) -> Iterator[str]:
 
 def _draw_saying(saying: Saying, width: int, styled: bool) -> Iterator[str]:
     manner = f" ({saying.manner})" if saying.manner else ""
-    yield wrap(plain(f"{saying.chain}{manner} [{saying.report_number}]"), width, "    - ", "      ")
+    yield wrap(plain(f"{saying.chain_words}{manner} [{saying.report_number}]"), width, "    - ", "      ")
     yield wrap(_mark(saying.quotation), width, "      | ").translate(_STYLES if styled else _MARKS)
 
 

@@ -41,6 +41,11 @@ _FORBIDDEN = re.compile(
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(r"\b(?:before|since|until|prior to) (?:the|this|that)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
+_WAR_TOLL = re.compile(
+    r"\b(?:war|conflict|crisis|uprising|unrest|insurgency|revolt)\b(?=[^.;]{0,90}\b(?:killed|dead|died|claimed|displaced))"
+    r"(?=[^.;]*\b(?:since|started|began|erupted|broke out)\b|(?<=-year conflict)|(?<=-year war)|(?<=-old conflict)|(?<=-old war))",
+    re.IGNORECASE,
+)
 _HABIT = re.compile(r"\b(?:repeatedly|regularly|frequently|routinely|constantly|systematically|every (?:day|night|week))\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b(?:the|this|that|these|those|today[’']s|yesterday[’']s|latest)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 _AGGREGATE = re.compile(r"\b(?:(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\s+(?:separate|different|such)?\s*)$", re.IGNORECASE)
@@ -93,7 +98,7 @@ def _read_trigger(text: str, kind: str, match: re.Match[str]) -> Trigger:
     return Trigger(
         start=match.start(),
         end=match.end(),
-        kind=kind,
+        kind="war" if kind in ("killing", "displacement") and _WAR_TOLL.search(text) else kind,
         status=_read_status(text, before, match),
         is_definite=article is not None and not points_on,
     )

@@ -34,7 +34,10 @@ class Speech:
 
 
 _ACCORDING = re.compile(r"\b(?:according to|in the words of|as per)\s+(?:the\s+|an?\s+)?", re.IGNORECASE)
-_CITING = re.compile(r"\b(?:citing|quoting|with reference to|referring to|quoted by|cited by)\s+(?:the\s+|an?\s+)?", re.IGNORECASE)
+_CITING = re.compile(
+    r"\b(?:citing|quoting|quoted(?! (?:by|in|as|from))|with reference to|referring to|quoted by|cited by)\s+(?:the\s+|an?\s+)?",
+    re.IGNORECASE,
+)
 _RECEIVED = re.compile(
     r"\b(?P<source>(?:[\w-]+\s+)?(?:information|intelligence|reports?|data))\s+(?:has|have|had|was|were)\s+(?:been\s+)?(?:received|obtained)\b",
     re.IGNORECASE,
@@ -48,6 +51,7 @@ _DETERMINERS = frozenset(
     "a an the this that these those its their his her of media news some several any no first initial earlier recent such other local all"
     " numerous many conflicting for".split()
 )
+_ARTICLES = frozenset({"a", "an", "the", "this", "that", "any", "no", "its", "their", "of", "by"})
 _NOUN_FORMS = frozenset(
     "report reports claim claims call calls demand demands question doubt doubts estimates posts notes states state post note request"
     " requests appeal appeals blame dispute think".split()
@@ -261,6 +265,8 @@ def _is_not_a_verb(before: str, form: str, after: str) -> bool:
     words = before.split()
     last = words[-1].casefold().strip('“"') if words else ""
     if last in ("to", "not", "n't", "never", "without", "being") or last.endswith("n’t") or (form[:1].isupper() and words):
+        return True
+    if last in _ARTICLES and form.casefold().endswith("ed"):
         return True
     if form.casefold().startswith(("call", "appeal")) and not re.match(r"\s+(?:on|upon|for|to)\b", after):
         return True

@@ -16,7 +16,7 @@ _DETERMINED = re.compile(
 _VERB = re.compile(
     r"^(?:open|opens|shot|shoot|threw|throw|hurl|came|come|fired|fires|stormed|blew|took|seized|found|made|\w+(?:ed|ing))\b", re.IGNORECASE
 )
-_AGENT = re.compile(r"[^,;.]{0,35}?\bby\s+(?:the\s+|an?\s+)?", re.IGNORECASE)
+_AGENT = re.compile(r"(?:\s+(?!\w+(?:ed|en|eld|own)\b)[^\s,;.]+){0,5}?\s+by\s+(?:the\s+|an?\s+)?", re.IGNORECASE)
 _AT = re.compile(r"\s+(?:\w+\s+){0,2}?(?:on|at|upon|against|towards?|targeting)\s+(?:the\s+|an?\s+)?", re.IGNORECASE)
 _OBJECT = re.compile(r"\s+(?:the\s+|an?\s+)?", re.IGNORECASE)
 _BETWEEN = re.compile(r"[^;.]{0,60}?\bbetween\s+(?:the\s+|an?\s+)?", re.IGNORECASE)
