@@ -34,10 +34,15 @@ class Exchanged:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exchange:
-    """The names that stand for each other, both ways, and the ids of the parties that do."""
+    """The names that stand for each other, both ways, and the ids of the parties that do.
+
+    ``lone`` are names of a side's parties that have no counterpart on the other side, in lower case. They stand in the exchanged text as
+    they did before, so they must mean the same party and the same side in both.
+    """
 
     forms: Mapping[str, str]
     records: Mapping[str, str]
+    lone: frozenset[str] = frozenset()
 
     def in_text(self, text: str) -> Exchanged:
         """Exchange every name: whole words only, the longest first, capital letters kept as they are."""
@@ -55,6 +60,11 @@ class Exchange:
     def in_words(self, words: str) -> str:
         """Exchange every name in a few words."""
         return self.in_text(words).text
+
+    def is_lone(self, words: str) -> bool:
+        """Whether words name a party that has no counterpart, and nobody who has one."""
+        named = any(regex.search(rf"(?<!\w){regex.escape(name)}(?!\w)", words.lower()) for name in self.lone)
+        return named and self.in_text(words).count == 0
 
     def _pattern(self) -> regex.Pattern[str]:
         longest_first = sorted(self.forms, key=lambda form: (-len(form), form))
@@ -87,4 +97,9 @@ def make_exchange(ceasefire: Ceasefire) -> Exchange:
     names = Exchange(forms=forms, records={})
     by_name = {party.party.name: party.party.id for party in ceasefire.parties}
     twins = {name: by_name.get(names.in_words(name)) for name in by_name}
-    return Exchange(forms=forms, records={by_name[name]: twin for name, twin in twins.items() if twin})
+    lone = [name for party in ceasefire.parties if party.party.side and not twins[party.party.name] for name in (*party.names, *party.adjectives)]
+    return Exchange(
+        forms=forms,
+        records={by_name[name]: twin for name, twin in twins.items() if twin},
+        lone=frozenset(name.lower() for name in lone if names.in_text(name).count == 0),
+    )

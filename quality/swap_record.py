@@ -60,11 +60,17 @@ class _Frame:
             return {name: self.plain(value) for name, value in data.items()}
         return [self.plain(value) for value in data] if isinstance(data, list) else data
 
-    def record(self, record: Record) -> str:
-        """A party by its id, the opposite party's where sides are exchanged; a place by its names, since countries are places too."""
-        if isinstance(record, Party):
-            return self._exchange.records.get(record.id, record.id) if self._exchange else record.id
-        return str(self.words(record.label))
+    def record(self, record: Record, words: str | None, speaker: str | None) -> str:
+        """A party of the ceasefire by its id, the opposite party's where sides are exchanged; all else by its name.
+
+        Places are named so because countries are places too. Words without any name ("the other side") lean on who says them.
+        """
+        if isinstance(record, Place):
+            return str(self.words(record.label))
+        if self._exchange is None or any(self._exchange.is_lone(name) for name in (words, speaker) if name):
+            return _name_party(record.id, record.name)
+        twin = self._exchange.records.get(record.id)
+        return twin if twin else _name_party(record.id, str(self.words(record.name)))
 
     def chain(self, chain: Chain) -> list[dict[str, Any]]:
         """Who says it; bylines are people's names and stay."""

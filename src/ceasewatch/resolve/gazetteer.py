@@ -111,9 +111,13 @@ def open_gazetteer(folder: Path | None = None) -> Gazetteer:
     try:
         if not path.exists():
             _write_index(path)
-        return Gazetteer(path)
+        gazetteer = Gazetteer(path)
+        gazetteer.candidates("")  # SQLite looks at a file only when it is first asked something
+        return gazetteer
     except (OSError, apsw.Error) as error:
-        raise DataMissing(f"The index of place names at {path} cannot be used: {error}") from error
+        raise DataMissing(
+            f"The index of place names at {path} cannot be used ({error}); where it exists, delete it and it is written anew"
+        ) from error
 
 
 def _cache_folder() -> Path:

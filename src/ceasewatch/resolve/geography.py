@@ -69,6 +69,12 @@ def read_geography(text: str, regions: Mapping[str, tuple[Place, ...]]) -> Geogr
     return Geography(counts=Counter({word: count for word, count in counts.items() if word in country_words()}), regions=tuple(named))
 
 
+def read_countries(text: str) -> frozenset[str]:
+    """Return the codes of the countries that a text names unmistakably."""
+    words = set(_each_name(text, country_words().keys()))
+    return frozenset(codes[0] for word in words if len(codes := country_words()[word]) == 1)
+
+
 def _each_name(text: str, known: Collection[str]) -> Iterator[str]:
     words = [match.group() for match in _WORD.finditer(text)]
     index = 0

@@ -87,13 +87,20 @@ class PlaceSearch:
         return [match.places[0] for match in found if match and len(match.places) == 1]
 
     def _find_in_world(self, written: str, wording: Wording, holders: Sequence[str]) -> Found:
-        for name in dict.fromkeys((written, wording.undirected)):
+        for name in dict.fromkeys((written, wording.whole)):
             if whole := self._gazetteer.look_up(name):
                 is_part = wording.is_part and name != written
                 return self._choose(name, whole, holders, Wording(core=name, kind=None, is_part=is_part))
         if wording.kind in _NOT_IN_GAZETTEER or not any(letter.isupper() for letter in wording.core):
             return _UNKNOWN
-        return self._choose(wording.core, self._gazetteer.look_up(wording.core), holders, wording)
+        found = self._choose(wording.core, self._gazetteer.look_up(wording.core), holders, wording)
+        return self._find_part_of_country(wording) if found.reason is GapReason.PLACE_UNKNOWN and wording.undirected else found
+
+    def _find_part_of_country(self, wording: Wording) -> Found:
+        """Read "Northern Syria" as a part of Syria; a direction before anything smaller is more likely part of a name."""
+        named = self._gazetteer.look_up(wording.undirected or "")
+        countries = [candidate for candidate in named if candidate.place.kind == "country"]
+        return self._choose(wording.core, countries, (), Wording(core=wording.core, kind=None, is_part=True))
 
     def _choose(self, name: str, candidates: Sequence[Candidate], holders: Sequence[str], wording: Wording) -> Found:
         held = self._held_by(candidates, holders)

@@ -20,14 +20,13 @@ class Wording:
     """The parts of a place as written.
 
     ``core`` is the bare name; ``kind`` what the words beside it call it ("settlement", "area", "road", "height", "bridge", "site",
-    "feature", "line"), ``None`` without such a word. ``holders`` are the larger places it is said to lie in, nearest first.
-    ``undirected`` is the whole of it without words such as "northern". ``is_part`` notes that only a part of it is meant ("northern",
-    "the outskirts of").
+    "feature", "line"), ``None`` without such a word. ``whole`` is all of it but a direction. ``holders`` are the larger places it is said
+    to lie in, nearest first. ``is_part`` notes that only a part of it is meant ("northern", "the outskirts of").
     """
 
     core: str
     kind: str | None
-    undirected: str = ""
+    whole: str = ""
     holders: tuple[str, ...] = ()
     is_part: bool = False
 
@@ -35,6 +34,12 @@ class Wording:
     def stops(self) -> tuple[str, ...]:
         """The places that a road is named by, in the order written."""
         return tuple(part for part in _HYPHEN.split(self.core) if part)
+
+    @property
+    def undirected(self) -> str | None:
+        """The name without a direction in capitals, where it has one: "Northern Syria" may be a name or a part of Syria."""
+        first, _, rest = self.core.partition(" ")
+        return rest if rest and _word_kind(first) == "part" else None
 
 
 @lru_cache(maxsize=4_096)
@@ -46,7 +51,7 @@ def read_wording(written: str) -> Wording:
     owners = (owner[0],) if len(owner) > 1 else ()
     core, kind, held, is_part = _read_held(owner[-1])
     holders = tuple(part for part in (*held, *bracketed, *owners, *listed) if part)
-    return Wording(core=core, kind=kind, undirected=_strip_direction(owner[-1]), holders=holders, is_part=is_part)
+    return Wording(core=core, kind=kind, whole=_strip_direction(owner[-1])[0], holders=holders, is_part=is_part)
 
 
 def _read_held(name: str) -> tuple[str, str | None, tuple[str, ...], bool]:
@@ -61,11 +66,14 @@ def _read_held(name: str) -> tuple[str, str | None, tuple[str, ...], bool]:
     return core, own_kind or kind, tuple(parts[1:]), is_part or directed
 
 
-def _strip_direction(name: str) -> str:
+def _strip_direction(name: str) -> tuple[str, bool]:
+    """Take words such as "northern" off the front of a name, and tell whether there were any; in capitals they may belong to it."""
     words = name.split()
-    while len(words) > 1 and _word_kind(words[0]) == "part":
+    directed = False
+    while len(words) > 1 and _word_kind(words[0]) == "part" and (words[0][:1].islower() or words[0] == "The"):
+        directed = directed or words[0].casefold() != "the"
         words.pop(0)
-    return " ".join(words)
+    return " ".join(words), directed
 
 
 def _only_place_words(phrase: str) -> bool:
@@ -80,17 +88,17 @@ def _kind_of(phrase: str) -> str | None:
 
 def _strip_words(name: str) -> tuple[str, str | None, bool]:
     """Take the words for kind and direction off both ends of a name, never the whole name."""
-    words = name.split()
-    kind, directed = None, False
-    while len(words) > 1 and (found := _word_kind(words[-1])) and found != "part":
+    undirected, directed = _strip_direction(name)
+    words = undirected.split()
+    kind = None
+    while len(words) > 1 and (found := _word_kind(words[-1])) not in (None, "part"):
         kind = kind or found
         words.pop()
-    while len(words) > 1 and (found := _word_kind(words[0])) and (found == "part" or kind is None):
-        kind, directed = (kind, True) if found == "part" else (found, directed)
+    while len(words) > 1 and (found := _word_kind(words[0])) not in (None, "part") and kind in (None, found):
+        kind = found
         words.pop(0)
-    if len(words) == 1 and kind is None and _word_kind(words[0]) not in (None, "part"):
-        return " ".join(words), _word_kind(words[0]), directed
-    return " ".join(words), kind, directed and words != name.split()
+    alone = _word_kind(words[0]) if len(words) == 1 else None
+    return " ".join(words), kind or (alone if alone != "part" else None), directed
 
 
 def _word_kind(word: str) -> str | None:

@@ -19,7 +19,7 @@ from ceasewatch.show.case_file import CREED, NO_WHERE, CaseFile
 from ceasewatch.show.labels import count_of
 from ceasewatch.show.rows import Row
 
-_LONG_VALUE = 32
+_LONGEST_SHORT_VALUE, _LONGEST_VALUE = 6, 32
 
 
 def draw_page(case: CaseFile) -> str:
@@ -52,9 +52,11 @@ def safe_address(url: str | None) -> str | None:
     return url if parts.scheme in ("http", "https") and parts.netloc else None
 
 
-def is_long(words: str) -> bool:
-    """Whether a value is too long for the largest type."""
-    return len(words) > _LONG_VALUE
+def value_size(words: str) -> str:
+    """Name the type size for a value by its length alone: figures are large, sentences small, whatever they say."""
+    if len(words) <= _LONGEST_SHORT_VALUE:
+        return "short"
+    return "long" if len(words) > _LONGEST_VALUE else "middle"
 
 
 @cache
@@ -66,8 +68,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(count_of=count_of, safe_address=safe_address)
-    environment.tests["long"] = is_long
+    environment.filters.update(count_of=count_of, safe_address=safe_address, value_size=value_size)
     return environment
 
 

@@ -1,7 +1,7 @@
 """How many people a sentence says were killed, wounded, captured, missing or displaced, and whose they were.
 
 Each group of people gives its own count; nothing is added up. "Twelve people, including three children" gives both counts, the second
-marked as a part of the first. A plural without a number ("soldiers were killed") is stated and has no bounds; one described person
+marked as a part of the first. One person who is only named counts as one; a list of names is left to ``named``. A plural without a number ("soldiers were killed") is stated and has no bounds; one described person
 ("a police officer was killed") is one. Zero stands only where the sentence says that nobody was hurt (``unnumbered``).
 """
 
@@ -14,6 +14,7 @@ from ceasewatch.model.claim import Slot
 from ceasewatch.model.values import Count
 from ceasewatch.understand.count_found import CountFound
 from ceasewatch.understand.effects import Effect, find_effects
+from ceasewatch.understand.named import find_named_victims
 from ceasewatch.understand.people import People, find_people
 from ceasewatch.understand.sides import assign_sides
 from ceasewatch.understand.tolls import find_noun_effects, find_tolls, fits_noun
@@ -25,9 +26,8 @@ __all__ = ["CountFound", "find_counts"]
 _TOTAL = regex.compile(r"(?<!\w)(?:a\s+total\s+of|in\s+total|altogether|so\s+far|to\s+date)(?!\w)", regex.IGNORECASE)
 _IMAGINED = regex.compile(r"(?<!\w)(?:if|unless|in\s+case|whenever|should|lest)\s+(?:(?:even|any|just|only)\s+)?$", regex.IGNORECASE)
 _NUMBER_OF = regex.compile(r"(?<!\w)(?:number|percentage|share|majority)\s+of\s+(?:the\s+)?$", regex.IGNORECASE)
-_ELLIPSIS = regex.compile(
-    r"\s*,?\s*(?:and|while|but)?\s*(?:(?:left|leaving|with|injuring|wounding|wounded|injured|killed)\s+)?", regex.IGNORECASE
-)
+_ELLIPSIS = regex.compile(r"\s*(?:,|,?\s*(?:and|while|but))\s*", regex.IGNORECASE)
+_BEFORE_NAME = regex.compile(r"[\"”»'’]?\s+\p{Lu}[\p{L}.]")
 _FLEEING_HEADS = frozenset(
     {"suspects", "suspect", "attackers", "attacker", "shooter", "robbers", "gunmen", "gunman", "assailants", "driver", "drivers"}
 )
@@ -45,6 +45,7 @@ def find_counts(sentence: str) -> tuple[CountFound, ...]:
     told = [found for found in _each_told(sentence, people) if not _overlaps(found, (*nobody, *tolls))]
     told = [found for found in told if not _IMAGINED.search(sentence[: found.start])]
     told = [found for found in told if found.count.is_stated or not _NUMBER_OF.search(sentence[: found.start])]
+    told += [found for found in _each_named(sentence) if not _overlaps(found, (*nobody, *tolls, *told))]
     told = _fill_ellipses(sentence, _without_twins(told))
     some = [found for found in find_some(sentence) if not _overlaps(found, (*nobody, *tolls, *told))]
     found = sorted((*nobody, *tolls, *told, *some), key=lambda count: (count.start, count.end, count.slot))
@@ -54,11 +55,26 @@ def find_counts(sentence: str) -> tuple[CountFound, ...]:
 def _each_told(text: str, people: Sequence[People]) -> Iterator[CountFound]:
     effects = find_effects(text)
     for effect, victims in find_victims(Layout(text=text, people=people, effects=effects)):
-        yield from (_record(text, effect, victim) for victim in victims if _can_suffer(effect, victim))
+        yield from (_record(text, effect, victim) for victim in victims if _can_suffer(text, effect, victim))
     nouns = tuple(find_noun_effects(text))
     for effect in nouns:
         for _, victims in find_victims(Layout(text=text, people=people, effects=(effect,))):
             yield from (_record(text, effect, victim) for victim in victims if _fits(text, effect, victim))
+
+
+def _each_named(text: str) -> Iterator[CountFound]:
+    """Yield one for every effect word that tells of one person by name; of a list of names no number is made."""
+    for effect, names, _ in find_named_victims(text):
+        if len(names) == 1 and not effect.is_denied:
+            name = names[0]
+            yield CountFound(
+                start=min(name.start, effect.start),
+                end=max(name.end, effect.end),
+                slot=effect.slot,
+                count=Count(low=1, high=1, words=text[name.start : name.end]),
+                cue_start=effect.start,
+                cue_end=min(effect.end, max(name.start, effect.start + 1)) if effect.end > name.start > effect.start else effect.end,
+            )
 
 
 def _fits(text: str, effect: Effect, victim: Victims) -> bool:
@@ -67,8 +83,11 @@ def _fits(text: str, effect: Effect, victim: Victims) -> bool:
     return fits_noun(cue, group.head, group.described or group.head, after, has_quantity=group.quantity is not None)
 
 
-def _can_suffer(effect: Effect, victim: Victims) -> bool:
-    return not (effect.slot is Slot.DISPLACED and victim.people.head in _FLEEING_HEADS)
+def _can_suffer(text: str, effect: Effect, victim: Victims) -> bool:
+    """Whether the group can be counted: those who run from a scene flee no war, and a title ahead of a name is no group."""
+    group = victim.people
+    is_title = group.quantity is None and group.is_single and _BEFORE_NAME.match(text, group.end) is not None
+    return not is_title and not (effect.slot is Slot.DISPLACED and group.head in _FLEEING_HEADS)
 
 
 def _record(text: str, effect: Effect, victim: Victims) -> CountFound:
@@ -122,8 +141,14 @@ def _fill_ellipses(text: str, counts: Sequence[CountFound]) -> list[CountFound]:
     filled: list[CountFound] = []
     for found in counts:
         before = filled[-1] if filled else None
-        is_bare = found.count.whose is None and " " not in found.count.words and found.slot is not Slot.DISPLACED
-        if before is not None and is_bare and before.count.whose and _ELLIPSIS.fullmatch(text[before.end : found.start]):
+        is_bare = found.count.whose is None and " " not in found.count.words and found.start < found.cue_start
+        if (
+            before is not None
+            and is_bare
+            and before.count.high != 1
+            and before.count.whose
+            and _ELLIPSIS.fullmatch(text[before.end : found.start])
+        ):
             found = replace(found, count=replace(found.count, whose=before.count.whose, standing=before.count.standing))  # noqa: PLW2901
         filled.append(found)
     return filled

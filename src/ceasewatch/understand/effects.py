@@ -47,6 +47,7 @@ _PASSIVE = regex.compile(
     regex.IGNORECASE,
 )
 _DENIED = regex.compile(r"(?:\s|^)(?:not|never)\s|n['’]t\s", regex.IGNORECASE)
+_NOT_REACH = 5
 _NOT_DONE = regex.compile(
     r"(?<!\w)(?:could|might|would|can|cannot|will|shall|should|must|may|to|if|nearly|almost|let|help|helped|than)(?:\s+not)?(?:\s+have)?(?:\s+be)?(?:\s+been)?"
     r"\s+(?:\p{L}+ly\s+|also\s+)?$"
@@ -66,7 +67,7 @@ _COMPOUND = regex.compile(
     regex.IGNORECASE,
 )
 _FLED_FROM = regex.compile(
-    r"\s+(?:(?:to|from|across|into|over)\s+)?(?:(?:the|their|a|nearby|neighbou?ring|several|heavy|these|those|other|its|his|her|\p{Lu}\w+)\s+){0,4}"
+    r"\s+(?:(?:to|from|across|into|over)\s+)?(?:(?:the|their|a|nearby|neighbou?ring|several|heavy|these|those|other|its|his|her|(?-i:\p{Lu}\w+))\s+){0,4}"
     r"(?:homes?|houses?|villages?|towns?|cit(?:y|ies)|fighting|violence|shelling|clashes|border|countr(?:y|ies)|camps?|conflict|bombardment|settlements?"
     r"|regions?|districts?|safety|hostilities|war|attacks?|abroad|frontier|province|bombing)(?!\w)",
     regex.IGNORECASE,
@@ -99,7 +100,7 @@ def _each_effect(text: str) -> Iterator[Effect]:
                 slot=slot,
                 form=form,
                 is_passive=passive is not None,
-                is_denied=passive is not None and _DENIED.search(passive["aux"]) is not None,
+                is_denied=_DENIED.search(passive["aux"] if passive else before[-_NOT_REACH:]) is not None,
                 subject_end=match.start() - len(before) + passive.start() if passive else match.start(),
             )
 

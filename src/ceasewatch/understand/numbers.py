@@ -79,7 +79,8 @@ _COUNTED = regex.compile(r"\s+(?:\p{Ll}+\s+){0,2}?(?:\p{Ll}+s|people|men|women|c
 _BEFORE_ONE = regex.compile(r"(?<!\w)(?:no|any|every|some|each|this|that|which|the\s+only)[\s-]+$", regex.IGNORECASE)
 _AFTER_ONE = regex.compile(r"\s+(?:another|hand|day|night)(?!\w)", regex.IGNORECASE)
 _AFTER_ARTICLE = regex.compile(
-    r"\s+(?:few|lot|number|little|bit|great\s+(?:deal|many)|good|half|third|quarter|result|[\"“‘]?\d++(?![-‑]))(?!\w)", regex.IGNORECASE
+    r"\s+(?:few|lot|number|little|bit|great\s+(?:deal|many)|good|(?:half|third|quarter)(?!\s+(?!of|the)\p{L})|result|[\"“‘]?\d++(?![-‑]))(?!\w)",
+    regex.IGNORECASE,
 )
 _CHANGED = regex.compile(
     r"(?<!\w)(?:rose|risen|rise|rises|rising|grew|grown|climbed|jumped|fell|fallen|dropped|increased|raised|revised|up|went|moved)(?:\s+\w+){0,2}\s*$"

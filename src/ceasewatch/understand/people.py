@@ -26,11 +26,13 @@ _GATHERED = regex.compile(
     r"(?<!\w)an?\s+(?:[\w-]+\s+){0,2}(?:group|team|unit|patrol|crowd|squad|total|band|party)\s+of\s+$", regex.IGNORECASE
 )
 _TAIL = regex.compile(
-    r"\s+(?:of|from)\s+(?:the\s+|an?\s+)?(?:(?:\p{Lu}[\p{L}'’-]*|de|facto|armed|security|special|opposing|other|same|local|border|state)\s+){0,6}?"
+    r"\s+(?:of|from)\s+(?:the\s+|an?\s+)?(?:(?:\p{Lu}[\p{L}'’-]*|de|facto|armed|security|special|opposing|other|same|local|border|state|internal|national|government|riot|security)\s+){0,6}?"
     r"(?:Army|Armed\s+Forces|Forces|Guards?|Corps|Ministry|Brigade|Battalion|Regiment|Division|Police|Service|Movement|Front|Party|Group|Union"
-    r"|army|forces|police|guards?|militia|brigade|battalion|regiment|side|contingent|mission|group|military|navy|services?)(?!\w)"
+    r"|army|forces?|police|guards?|militia|brigade|battalion|regiment|side|contingent|mission|group|military|navy|services?)(?!\w)"
 )
-_TAIL_NAME = regex.compile(r"\s+of\s+(?:the\s+)?(?:\p{Lu}[\p{L}'’-]*)(?:\s+\p{Lu}[\p{L}'’-]*){0,2}(?=\s+\p{Ll}|\s*[.,;:)]|\s*$)")
+_TAIL_NAME = regex.compile(
+    r"\s+of\s+(?:the\s+)?(?:\p{Lu}[\p{L}'’-]*)(?:\s+\p{Lu}[\p{L}'’-]*){0,2}(?=\s+(?:was|were|has|have|had|is|are|and|or|in|on|at|who|near|by|killed|wounded|died|during|after|from|when|as)(?!\w)|\s*[.,;:)]|\s*$)"
+)
 _PLURAL_NAME = regex.compile(r"\p{Lu}\p{L}+(?:s|ese)$")
 _PEOPLES = regex.compile(r"\p{Lu}\p{Ll}+ians")
 _GROUP_OF = regex.compile(
@@ -144,7 +146,9 @@ def _read_nouns(
     first = last = None
     for word in _following(text, words, at):
         name = word[0].lower()
-        if _is_people(word[0], quantity) and not (last is not None and _is_plural(last[0]) and not _is_plural(word[0])):
+        if _is_people(word[0], quantity) and not (
+            last is not None and _is_plural(last[0]) and not _is_plural(word[0]) and last[0].lower() != "forces"
+        ):
             last = word
         elif last is not None or _ends_phrase(name) or _is_thing(word[0]) or not (is_free or _is_modifier(word[0])):
             break
@@ -184,7 +188,13 @@ def _read_standing(described: str, standing: Standing | None) -> Standing | None
 def _read_demonym(text: str, words: list[regex.Match[str]], quantity: Quantity, start: int) -> People | None:
     """Read "three Ruritanians", and "two Ruritanian" ahead of "and three Bordurian soldiers"."""
     word = next(_following(text, words, quantity.end), None)
-    if word is None or not word[0][:1].isupper() or _is_owner(word[0]):
+    if (
+        word is None
+        or not word[0][:1].isupper()
+        or _ends_phrase(word[0].lower())
+        or word[0].lower() in {"wounds", "injures"}
+        or _is_owner(word[0])
+    ):
         return None
     is_elliptic = regex.match(r"\s*(?:,|and|or)\s", text[word.end() :]) is not None
     if not (_PLURAL_NAME.fullmatch(word[0]) or is_elliptic) or not (is_elliptic or _is_bare(text, word.end())):
@@ -262,7 +272,7 @@ def _ends_phrase(word: str) -> bool:
     """Whether a word cannot stand between a number or article and its noun: a function word, another number, or likely a verb."""
     if word in _EFFECTS:
         return True
-    if word in {"other", "others", "more"} or word in _modifiers():
+    if word in {"other", "others", "more", "second", "third", "fourth"} or word in _modifiers():
         return False
     is_verb = word in _IRREGULAR or (word.endswith("ed") and "-" not in word)
     return word in read_words("function_words.txt") or is_verb or word.isdecimal()

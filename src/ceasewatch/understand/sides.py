@@ -7,7 +7,7 @@ import regex
 
 from ceasewatch.understand.count_found import CountFound
 
-_NAME = r"(?:\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){0,3})"
+_NAME = r"(?-i:\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){0,3})"
 _SIDE = (
     r"both\s+(?:the\s+)?(?:warring\s+|opposing\s+)?sides|(?:either|each)\s+side|(?:its|their|our|his)\s+(?:own\s+)?side|(?:the|that|this)\s+(?:[\p{L}'’-]+\s+){0,4}?sides?(?!\w)"
     rf"(?:\s+of\s+(?:the\s+)?{_NAME})?|the\s+other(?=\s*[.,;]|\s*$|\s+(?:said|in|after|during|as)\s)|{_NAME}(?:['’]s?)\s+(?:own\s+)?side"

@@ -14,7 +14,7 @@ from ceasewatch.understand.numbers import find_quantities
 _TOLL = regex.compile(
     r"(?<!\w)(?P<cue>(?:death\s+|casualty\s+)?toll|(?:number|total)\s+of\s+(?:the\s+)?(?:\p{L}+\s+){0,3}?"
     r"(?P<kind>dead|deaths|fatalities|killed|wounded|injured|missing|displaced|detained|captured|victims))(?!\w)"
-    r"(?P<way>[^.;:]{0,70}?\s(?:to|at|is|was|of|reached|reaches|stood\s+at|stands\s+at|as|has\s+reached|had\s+reached)\s+)",
+    r"(?P<way>[^.;:]{0,70}?\s(?:to|at|is|was|of|reached|reaches|stood\s+at|stands\s+at|as|has\s+reached|had\s+reached)\s+(?:as\s+high\s+as\s+)?)",
     regex.IGNORECASE,
 )
 _TOLL_SLOTS = MappingProxyType(
@@ -35,6 +35,12 @@ _OF = regex.compile(
     r"|(?P<missing>disappearance\s+of)|(?P<displaced>(?:displacement|evacuation)\s+of))(?!\w)",
     regex.IGNORECASE,
 )
+_FOUND = regex.compile(
+    r"(?<!\w)(?:were|was|have\s+been|has\s+been|had\s+been)\s+(?:\p{L}+ly\s+|also\s+|later\s+)?"
+    r"(?P<cue>found|discovered|recovered|retrieved|exhumed|pulled|returned|unearthed|handed\s+over)(?!\w)",
+    regex.IGNORECASE,
+)
+_FINDING = frozenset({"found", "discovered", "recovered", "retrieved", "exhumed", "pulled", "returned", "unearthed", "handed"})
 _LIVES = frozenset({"lives", "life"})
 _BODIES = frozenset({"bodies", "corpses", "body", "corpse"})
 _HELD = regex.compile(r"\s+(?:as\s+)?(?:prisoners?|captives?|hostages?)(?!\w)", regex.IGNORECASE)
@@ -64,9 +70,13 @@ def find_noun_effects(text: str) -> Iterator[Effect]:
     """Yield nouns and set phrases that put their people after them, in the shape of an active verb."""
     for match in _OF.finditer(text):
         slot = Slot(next(name for name, found in match.groupdict().items() if found))
-        yield Effect(
-            start=match.start(), end=match.end(), slot=slot, form=Form.ACTIVE, is_passive=False, is_denied=False, subject_end=match.start()
-        )
+        yield _noun_effect(match.start(), match.end(), slot, Form.ACTIVE, match.start())
+    for match in _FOUND.finditer(text):
+        yield _noun_effect(match.start("cue"), match.end(), Slot.KILLED, Form.DIED, match.start())
+
+
+def _noun_effect(start: int, end: int, slot: Slot, form: Form, subject_end: int) -> Effect:
+    return Effect(start=start, end=end, slot=slot, form=form, is_passive=False, is_denied=False, subject_end=subject_end)
 
 
 def fits_noun(cue: str, head: str, described: str, after: str, *, has_quantity: bool) -> bool:
@@ -78,7 +88,7 @@ def fits_noun(cue: str, head: str, described: str, after: str, *, has_quantity: 
         return has_quantity
     if first.startswith(("claim", "cost", "has", "have")):
         return head in _LIVES
-    if first in {"found", "discovered", "recovered", "retrieved"}:
+    if first in _FINDING:
         return has_quantity and head in _BODIES
     if first.startswith("los"):
         return has_quantity and head not in _LIVES and described != ""

@@ -37,7 +37,7 @@ _NOTHING = regex.compile(
     r"|had|has|have|took|with|inflicted|resulted\s+in|resulting\s+in|but)\s+(?:no|zero)|without(?:\s+(?:any|causing|suffering|inflicting|sustaining|a))*"
     r"|did(?:\s+not|n['’]t)\s+(?:cause|result\s+in|lead\s+to|suffer|inflict)(?:\s+any)?|neither\s+(?:side|party|army|\p{L}+\s+side)\s+(?:suffered|sustained|had)(?:\s+any)?"
     r"|^\W*(?:no|zero)|(?<=[;:]\s)(?:no|zero)|(?:zero|0))"
-    rf"\s+(?:(?P<whose>human|civilian|military|personnel|\p{{Lu}}\p{{L}}+)\s+)?(?P<what>{_LOSS}(?:{_JOIN}{_LOSS})*)(?!\w)",
+    rf"\s+(?:(?P<whose>human|civilian|military|personnel|(?-i:\p{{Lu}}\p{{L}}+))\s+)?(?P<what>{_LOSS}(?:{_JOIN}{_LOSS})*)(?!\w)",
     regex.IGNORECASE,
 )
 _ONLY_REPORTED = regex.compile(
@@ -51,7 +51,7 @@ _IMAGINED = regex.compile(
 _SOME = regex.compile(
     r"(?P<lead>(?<!\w)(?:there\s+(?:were|are|have\s+been|had\s+been|was|is)(?:\s+also)?|caused|causing|suffered|suffering|sustained|inflicted|inflicting|resulted\s+in"
     r"|resulting\s+in|led\s+to|leading\s+to|had|left|leaving)\s+)?(?:(?:some|both|heavy|many|numerous|several|serious|civilian|military|the|multiple)\s+)*"
-    rf"(?<![\w-])(?P<what>{_LOSS}(?:{_JOIN}{_LOSS})*+)(?!\w)(?P<side>\s+(?:on|from|among|amongst|in\s+the\s+ranks\s+of)\s)?",
+    rf"(?<![\w-])(?P<what>{_LOSS}(?:{_JOIN}{_LOSS})*+)(?!\w)(?P<side>\s+(?:among|amongst|in\s+the\s+ranks\s+of|(?:on|from)\s+(?:both|either|each|its|their|that\s+side|the\s+other|the\s+(?:[\p{{L}}'’-]+\s+){{1,3}}?side))(?!\w))?",
     regex.IGNORECASE,
 )
 _COUNTED = regex.compile(

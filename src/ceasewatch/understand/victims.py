@@ -10,7 +10,7 @@ from ceasewatch.understand.effects import Effect, Form
 from ceasewatch.understand.people import People
 
 _AND = regex.compile(
-    r"\s*,?(?:\s*,?\s*(?:aged?\s+)?\d{1,3},?)?\s*(?:and|or|as\s+well\s+as|along\s+with|together\s+with|plus|,)?\s+(?:also\s+)?(?<=[,dsrh]\s)|\s*,\s*",
+    r"\s*,?(?:\s*,?\s*(?:both\s+)?(?:age[sd]?\s+)?\d{1,3}(?:(?:,|,?\s+and)\s+\d{1,3})*,?)?\s*(?:and|or|as\s+well\s+as|along\s+with|together\s+with|plus|,)?\s+(?:also\s+)?(?<=[,dsrh]\s)|\s*,\s*",
     regex.IGNORECASE,
 )
 _PART = regex.compile(
@@ -127,7 +127,8 @@ def _read_own(layout: Layout, effect: Effect) -> tuple[Victims, ...]:
     if effect.form in (Form.ACTIVE, Form.BASE):
         return tuple(_read_right(layout, effect, is_sure=True))
     if effect.form is Form.DIED or effect.is_passive:
-        return tuple(_read_subject(layout, effect))
+        subject = tuple(_read_subject(layout, effect))
+        return (*subject, *_read_parts(layout, effect.end, len(layout.text))) if subject else ()
     if effect.form is Form.STATE:
         return tuple(_read_close(layout, effect))
     inside = next((group for group in layout.people if group.start <= effect.start and effect.end <= group.end), None)
@@ -143,7 +144,7 @@ def _read_own(layout: Layout, effect: Effect) -> tuple[Victims, ...]:
 def _read_attributive(layout: Layout, effect: Effect) -> tuple[Victims, ...] | None:
     """Read "two wounded soldiers"; ``None`` where the word is no adjective of people."""
     right = _at_right(layout, effect)
-    if right is None or right.quantity is not None or right.start != _skip(layout.text, effect.end):
+    if right is None or right.quantity is not None or right.head == "others" or right.start != _skip(layout.text, effect.end):
         return None
     left = next((group for group in layout.people if group.end <= effect.start and not layout.text[group.end : effect.start].strip()), None)
     if left is not None and left.quantity is not None and not left.head:
@@ -183,15 +184,22 @@ def _at_right(layout: Layout, effect: Effect) -> People | None:
 
 def _read_subject(layout: Layout, effect: Effect) -> Iterator[Victims]:
     """Read the people that a finite verb tells of, going left as far as its clause reaches."""
+    nearest: People | None = None
     for index in reversed(range(len(layout.people))):
         group = layout.people[index]
         if group.end > effect.subject_end:
             continue
         if not _reaches(layout, group, effect):
-            return
+            break
         if _RELATIVE.match(layout.text, group.end, effect.subject_end) or not _is_governed(layout, index):
             yield from _with_company(layout, index, effect)
             return
+        is_next = not layout.text[group.end : effect.subject_end].strip()
+        if is_next and group.quantity is not None and not _PREPOSITION.search(layout.text[: group.start]):
+            nearest = group
+    if nearest is not None:
+        # "... were killed, including three children, and two others were wounded": the list belongs to the verb before it.
+        yield Victims(people=nearest)
 
 
 def _reaches(layout: Layout, group: People, effect: Effect) -> bool:
@@ -224,12 +232,22 @@ def _with_company(layout: Layout, index: int, effect: Effect) -> Iterator[Victim
             break
         first -= 1
     yield from (Victims(people=group) for group in layout.people[first : index + 1])
-    group = layout.people[index]
-    for following in layout.people[index + 1 :]:
-        if following.end > effect.subject_end or not _PART.fullmatch(layout.text[group.end : following.start]):
+    yield from _read_parts(layout, layout.people[index].end, effect.subject_end)
+
+
+def _read_parts(layout: Layout, at: int, end: int) -> Iterator[Victims]:
+    """Read "including three children and a nurse", from a place on."""
+    is_first = True
+    for group in layout.people:
+        if group.start < at:
+            continue
+        gap = layout.text[at : group.start]
+        if group.end > end or not (_PART.fullmatch(gap) or (not is_first and _AND.fullmatch(gap))):
             return
-        yield Victims(people=following, is_part=True)
-        group = following
+        if not is_first and group.start in layout.taken:
+            return
+        yield Victims(people=group, is_part=True)
+        at, is_first = group.end, False
 
 
 def _read_close(layout: Layout, effect: Effect) -> Iterator[Victims]:
@@ -251,7 +269,7 @@ def _rests(layout: Layout, effect: Effect) -> bool:
 
 
 def _stands_alone(layout: Layout, group: People) -> bool:
-    """Whether the group can be told of without a verb: a lone singular only as a headline begins."""
+    """Whether the group can be told of without a verb: a lone singular only with "the", or as a headline begins."""
     return (
         group.quantity is not None
         or not group.is_single
