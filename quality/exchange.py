@@ -96,10 +96,8 @@ def make_exchange(ceasefire: Ceasefire) -> Exchange:
     forms = dict(zip(lists[0], lists[1], strict=True)) | dict(zip(lists[1], lists[0], strict=True))
     names = Exchange(forms=forms, records={})
     by_name = {party.party.name: party.party.id for party in ceasefire.parties}
-    twins = {name: by_name.get(names.in_words(name)) for name in by_name}
-    lone = [name for party in ceasefire.parties if party.party.side and not twins[party.party.name] for name in (*party.names, *party.adjectives)]
-    return Exchange(
-        forms=forms,
-        records={by_name[name]: twin for name, twin in twins.items() if twin},
-        lone=frozenset(name.lower() for name in lone if names.in_text(name).count == 0),
-    )
+    twins = {party_id: by_name.get(names.in_words(name), party_id) for name, party_id in by_name.items()}
+    alone = [one for one in ceasefire.parties if one.party.side and twins[one.party.id] == one.party.id]
+    called = [name for one in alone for name in (*one.names, *one.adjectives)]
+    lone = frozenset(name.lower() for name in called if names.in_text(name).count == 0)
+    return Exchange(forms=forms, records=twins, lone=lone)

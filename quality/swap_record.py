@@ -11,8 +11,9 @@ from ceasewatch.model.codec import to_plain
 from ceasewatch.model.gap import Gap
 from ceasewatch.model.mention import Mention
 from ceasewatch.model.reading import Reading, Resolution
-from ceasewatch.model.record import Link, Party, Place, Record
+from ceasewatch.model.record import Link, Place, Record
 from ceasewatch.model.report import Span
+from ceasewatch.model.values import Count, Who
 from quality.exchange import Exchange, Exchanged
 
 Row = Mapping[str, Any]
@@ -61,16 +62,15 @@ class _Frame:
         return [self.plain(value) for value in data] if isinstance(data, list) else data
 
     def record(self, record: Record, words: str | None, speaker: str | None) -> str:
-        """A party of the ceasefire by its id, the opposite party's where sides are exchanged; all else by its name.
+        """A party or place by its name, since ids of what is known only by name are made of it, and countries are places too.
 
-        Places are named so because countries are places too. Words without any name ("the other side") lean on who says them.
+        A party without a counterpart is the same one on both sides. Words without any name ("the other side") lean on who says them.
         """
         if isinstance(record, Place):
             return str(self.words(record.label))
-        if self._exchange is None or any(self._exchange.is_lone(name) for name in (words, speaker) if name):
-            return _name_party(record.id, record.name)
-        twin = self._exchange.records.get(record.id)
-        return twin if twin else _name_party(record.id, str(self.words(record.name)))
+        is_lone = self._exchange is not None and any(self._exchange.is_lone(name) for name in (words, speaker) if name)
+        has_twin = self._exchange is not None and self._exchange.records.get(record.id) != record.id
+        return str(self.words(record.name)) if has_twin and not is_lone else record.name
 
     def chain(self, chain: Chain) -> list[dict[str, Any]]:
         """Who says it; bylines are people's names and stay."""
@@ -101,7 +101,8 @@ def _write_down(reading: Reading, resolution: Resolution, frame: _Frame) -> Iter
     records = {record.id: record for record in resolution.records}
     yield "mention", [_write_mention(mention, frame) for mention in reading.mentions]
     yield "claim", [_write_claim(claim, claims[claim.id], frame) for claim in reading.claims]
-    yield "link", [_write_link(link, claims, records, frame) for link in resolution.links]
+    told = {claim.id: claim for claim in reading.claims}
+    yield "link", [_write_link(link, told.get(link.claim_id), claims, records, frame) for link in resolution.links]
     yield "gap", [_write_gap(gap, frame) for gap in (*reading.gaps, *resolution.gaps)]
 
 
@@ -127,11 +128,24 @@ def _write_claim(claim: Claim, key: Key, frame: _Frame) -> tuple[Key, Row]:
     return key, dict(_flatten("", row))
 
 
-def _write_link(link: Link, claims: Mapping[str, Key], records: Mapping[str, Record], frame: _Frame) -> tuple[Key, Row]:
+def _write_link(
+    link: Link, claim: Claim | None, claims: Mapping[str, Key], records: Mapping[str, Record], frame: _Frame
+) -> tuple[Key, Row]:
     record = records.get(link.record_id)
     key = (claims.get(link.claim_id), link.role)
-    name = frame.record(record) if isinstance(record, Party | Place) else link.record_id
+    words, speaker = (_words_of(claim, link.role), claim.speaker.name) if claim else (None, None)
+    name = link.record_id if record is None else frame.record(record, words, speaker)
     return key, {"claim": key[0], "role": link.role, "record": name, "by": link.by, "score": link.score}
+
+
+def _words_of(claim: Claim, role: str) -> str | None:
+    """Which of a claim's words a link of that role was made from."""
+    if role == "speaker":
+        return claim.speaker.name
+    value = claim.value
+    if role == "whose":
+        return value.whose if isinstance(value, Count | Who) else None
+    return value.name if isinstance(value, Who) else None
 
 
 def _write_gap(gap: Gap, frame: _Frame) -> tuple[Key, Row]:

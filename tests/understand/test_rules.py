@@ -226,3 +226,11 @@ def test_an_agency_quoting_a_source_has_that_source_in_its_chain():
     reading = read("The agency Delta Press quoted a source in the police as saying that two men were killed in a clash.")
     [claim] = on(reading, Slot.KILLED)
     assert any("source" in (link.name or "") for link in claim.said_by)
+
+
+def test_named_people_belong_to_the_side_that_lost_just_as_many_a_sentence_before():
+    reading = read(
+        "Troops exchanged fire on Sunday. According to the army, two Kenyan guards were killed. "
+        "Sergeant John Otieno and Corporal Peter Kamau were killed at a bridge."
+    )
+    assert {claim.value.whose for claim in on(reading, Slot.NAMED)} == {"Kenyan guards"}

@@ -92,7 +92,7 @@ def _plain_version(version: Version, claims: dict[str, Claim], material: Materia
         "stance": version.stance or None,
         "details": list(version.details),
         "origins": version.origins,
-        "claims": [plain_claim(claims[saying.claim_id], material) for saying in version.sayings],
+        "claims": [{**plain_claim(claims[saying.claim_id], material), "report_number": saying.report_number} for saying in version.sayings],
     }
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ceasewatch.model.claim import Slot, Stance
 from ceasewatch.model.values import Count
@@ -57,4 +58,17 @@ def find_named_people(stage: Stage) -> Iterator[Finding]:
     for found in stage.scene.named:
         event = stage.nearest(found.start, _KINDS.get(found.slot, VIOLENT))
         if event is not None:
-            yield Finding(event=event, slot=Slot.NAMED, value=found.who, start=found.start, end=found.end)
+            whose = found.who.whose or _carry_whose(stage, found.slot)
+            yield Finding(event=event, slot=Slot.NAMED, value=replace(found.who, whose=whose), start=found.start, end=found.end)
+
+
+def _carry_whose(stage: Stage, slot: Slot) -> str | None:
+    """Whose the named people are, where this paragraph counted just as many of somebody's a sentence or two before."""
+    named = sum(1 for found in stage.scene.named if found.slot is slot)
+    for earlier in reversed(stage.before):
+        if earlier.sentence.paragraph != stage.scene.sentence.paragraph:
+            return None
+        for found in earlier.counts:
+            if found.slot is slot and found.count.low == found.count.high == named:
+                return found.count.whose
+    return None
