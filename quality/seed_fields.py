@@ -1,6 +1,6 @@
 """Precision and recall of the fields of the seed report that are not people: items, dates, places, things, speakers and statements."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ceasewatch.model.claim import Claim, Slot
@@ -38,17 +38,25 @@ def score_items(gold: Gold, view: View, matches: Matches) -> Scored:
     return tally, cases
 
 
-def score_dates(gold: Gold, matches: Matches) -> Scored:
-    """Whether each item has its date, in value and in precision.
+def score_dates(gold: Gold, matches: Matches) -> list[Scored]:
+    """Whether each item has its date, in value and in precision; then the same for the items that have an exact one.
 
     Where the annotation has a day, days or a month, ours must be the same days; where it only bounds the time, we are right to give no
     first day. An item that has no mention counts as not found.
     """
     wanted = [item for item in gold.items if not item.is_context]
+    return [
+        _score_dates("dates (value and precision)", wanted, matches),
+        _score_dates("dates that are days or months", [item for item in wanted if item.is_exact], matches),
+    ]
+
+
+def _score_dates(label: str, wanted: Sequence[GoldItem], matches: Matches) -> Scored:
     judged = [judge for item in wanted if item.id in matches for judge in _judge_date(item, matches[item.id])]
+    given = {judge.about for judge in judged}
+    missed = [Case(field=label, about=item.id, verdict="missed", why="no date") for item in wanted if item.id not in given]
     right = sum(judge.is_right for judge in judged)
-    tally = Tally(label="dates (value and precision)", right=right, given=len(judged), found=right, expected=len(wanted))
-    return tally, wrong_cases("dates", judged)
+    return Tally(label=label, right=right, given=len(judged), found=right, expected=len(wanted)), wrong_cases(label, judged) + missed
 
 
 def date_fits(item: GoldItem, when: When) -> bool:
@@ -136,10 +144,9 @@ def score_statements(gold: Gold, view: View) -> Scored:
         heard = [statement for statement in gold.statements if _lies_in(claim, statement.span)]
         right = [statement.id for statement in heard if is_said_by(claim, statement.speaker)]
         found |= set(right)
-        if heard or not claim.is_own_voice:
-            about = heard[0].id if heard else "no statement"
+        if heard:
             why = f"{claim.slot} said by {describe_speaker(claim)}: {evidence(view, claim)}"
-            judged.append(Judged(is_right=bool(right), about=about, why=why))
+            judged.append(Judged(is_right=bool(right), about=heard[0].id, why=why))
     missed = [
         Case(field="statements", about=statement.id, verdict="missed", why=f"{statement.kind} by {statement.speaker or 'own voice'}")
         for statement in gold.statements

@@ -45,14 +45,19 @@ def _score_counts(label: str, slots: Sequence[Slot], gold: Gold, view: View, mat
 
 
 def count_fits(claim: Claim, count: GoldCount, view: View) -> bool:
-    """Whether a claim gives that number of that side: not stated where it is not stated, "at least" where it says so."""
+    """Whether a claim gives that number of that side."""
+    sides = view.whose(claim)
+    is_theirs = count.side in sides and (count.low is None or len(sides) == 1)
+    return claim.slot is count.slot and is_theirs and number_fits(claim, count)
+
+
+def number_fits(claim: Claim, count: GoldCount) -> bool:
+    """Whether a claim gives that number, of whichever side: not stated where it is not stated, "at least" where it says so."""
     value = claim.value
-    if claim.slot is not count.slot or not isinstance(value, Count) or count.side not in view.whose(claim):
+    if not isinstance(value, Count):
         return False
     if count.low is None:
         return not value.is_stated
-    if len(view.whose(claim)) != 1:
-        return False
     if count.is_least:
         return value.high is None and value.low in (count.low, count.low + 1)
     return value.low == value.high == count.low

@@ -1,6 +1,6 @@
 """What must not happen in the seed report: invented dates, deaths and zeros, incidents out of patterns, and claims without proof."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ceasewatch.model.claim import Claim, Slot
 from ceasewatch.model.values import Count, When, Where
@@ -8,8 +8,8 @@ from quality.figures import Case, Rate
 from quality.seed_fields import date_fits
 from quality.seed_gold import Gold, GoldItem
 from quality.seed_items import Matches
-from quality.seed_judging import describe_anchor, describe_when, evidence
-from quality.seed_people import count_fits
+from quality.seed_judging import describe_anchor, describe_sides, describe_when, evidence
+from quality.seed_people import count_fits, number_fits
 from quality.seed_view import View
 
 Rated = tuple[Rate, list[Case]]
@@ -29,17 +29,17 @@ def rate_controls(gold: Gold, view: View, matches: Matches) -> Rated:
 
 
 def rate_deaths(gold: Gold, view: View, matches: Matches) -> Rated:
-    """Claims of killed whose number and side the annotation does not hold for that event."""
+    """Claims of killed whose number the annotation does not hold for that event and side; a side left open is no invention."""
     claims = [claim for claim in view.claims if claim.slot is Slot.KILLED]
-    bad = [
-        claim
-        for claim in claims
-        if not any(count_fits(claim, count, view) for item in _owners(gold, matches, claim) for count in item.counts)
-    ]
-    cases = [
-        _case("invented deaths", view, claim, f"{claim.value.words if isinstance(claim.value, Count) else claim.value}") for claim in bad
-    ]
+    bad = [claim for claim in claims if not _is_held(claim, _owners(gold, matches, claim), view)]
+    cases = [_case("invented deaths", view, claim, describe_sides(view, claim)) for claim in bad]
     return Rate(label="invented deaths", count=len(bad), of=len(claims), goal="0"), cases
+
+
+def _is_held(claim: Claim, items: Sequence[GoldItem], view: View) -> bool:
+    counts = [count for item in items for count in item.counts if count.slot is claim.slot]
+    fits = count_fits if view.whose(claim) else lambda claim, count, _: number_fits(claim, count)
+    return any(fits(claim, count, view) for count in counts)
 
 
 def rate_dates(gold: Gold, view: View, matches: Matches) -> Rated:

@@ -18,7 +18,7 @@ def score_reading(gold: Gold, report: Report, reading: Reading, resolution: Reso
     """Hold one reading of the report against the annotation."""
     view = make_view(report, reading, resolution)
     matches = match_items(gold.items, view.told)
-    scored = [score_items(gold, view, matches), score_dates(gold, matches), score_places(gold, matches)]
+    scored = [score_items(gold, view, matches), *score_dates(gold, matches), score_places(gold, matches)]
     scored += [score(gold, view, matches) for score in (score_first_shot, score_things, score_speakers)]
     scored += [*score_casualties(gold, view, matches), *score_named(gold, view, matches), score_statements(gold, view)]
     rated = [rate(gold, view, matches) for rate in (rate_controls, rate_deaths, rate_dates)] + [rate_zeros(view), rate_proofs(view)]

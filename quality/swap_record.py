@@ -68,9 +68,15 @@ class _Frame:
         """
         if isinstance(record, Place):
             return str(self.words(record.label))
-        is_lone = self._exchange is not None and any(self._exchange.is_lone(name) for name in (words, speaker) if name)
-        has_twin = self._exchange is not None and self._exchange.records.get(record.id) != record.id
-        return str(self.words(record.name)) if has_twin and not is_lone else record.name
+        if self._exchange is None or self._exchange.records.get(record.id) == record.id or self._is_lone(words, speaker):
+            return record.name
+        return str(self.words(record.name))
+
+    def _is_lone(self, words: str | None, speaker: str | None) -> bool:
+        """Whether words mean a party without counterpart, by its name or, where they hold no name at all, because it is the speaker."""
+        if self._exchange is None or (words and self._exchange.in_text(words).count):
+            return False
+        return any(self._exchange.is_lone(name) for name in (words, speaker) if name)
 
     def chain(self, chain: Chain) -> list[dict[str, Any]]:
         """Who says it; bylines are people's names and stay."""

@@ -110,7 +110,7 @@ def test_a_position_that_is_not_known_stays_unknown(folder: Path) -> None:
 
 
 def test_one_message_lists_the_faults_of_all_files(folder: Path) -> None:
-    change(folder / "parties.yaml", "side: greek-cypriot,", "side: greek,")
+    change(folder / "parties.yaml", "side: greek-cypriot\n", "side: greek\n")
     change(folder / "agreement.yaml", "obliged: [greek-cypriot-authorities", "obliged: [nobody")
     change(folder / "places.csv", "35.01", "135.01")
     change(folder / "routes.geojson", '"turkish-cypriot":', '"turkish":')

@@ -145,7 +145,7 @@ def test_a_perfect_reading_scores_one_in_every_field():
     assert {tally.label: (tally.precision, tally.recall, tally.f1) for tally in with_something} == {
         tally.label: (1.0, 1.0, 1.0) for tally in with_something
     }
-    assert len(with_something) == 11
+    assert len(with_something) == 12
     assert not figures.errors
     assert all(rate.count == 0 for rate in figures.rates if rate.goal == "0")
 
@@ -181,6 +181,17 @@ def test_a_number_of_the_wrong_side_is_wrong_and_an_invented_death():
     assert figures.rate("invented deaths").count == 1
 
 
+def test_a_right_number_of_no_known_side_is_not_found_and_yet_not_invented():
+    figures = with_claims(*PERFECT.claims, links=LINKS[1:])
+    assert figures.tally("killed").right == 0
+    assert figures.rate("invented deaths").count == 0
+
+
+def test_another_number_is_an_invented_death_also_without_a_side():
+    five = claim_of(CLASH, Slot.KILLED, "three soldiers were killed", Count(low=5, high=5, words="three"), NORTH)
+    assert with_claims(five, links=()).rate("invented deaths").count == 1
+
+
 def test_a_right_number_from_the_wrong_speaker_counts_only_as_a_number():
     wrong = claim_of(CLASH, Slot.KILLED, "three soldiers were killed", KILLED.value)
     figures = with_claims(wrong, links=(link_of(wrong, "ARM", "whose"),))
@@ -203,7 +214,7 @@ def test_another_day_is_an_invented_date(day: date):
 
 def test_a_month_is_not_precise_enough_for_a_day():
     wide = claim_of(CLASH, Slot.WHEN, "On Sunday", When.of_days(date(2023, 6, 1), date(2023, 6, 30)), NORTH)
-    assert "S01" in {case.about for case in with_claims(wide, MAY).errors if case.field == "dates"}
+    assert "S01" in {case.about for case in with_claims(wide, MAY).errors if case.field == "dates that are days or months"}
 
 
 def test_an_undated_item_is_right_without_a_date_and_wrong_with_a_first_day():

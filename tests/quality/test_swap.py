@@ -174,6 +174,36 @@ def test_a_reader_that_lays_all_dead_on_one_side_is_caught():
     assert {(one.field, one.expected, one.found) for one in result.differences} == {("record", "South Korea", "North Korea")}
 
 
+def read_words(report: Report, words: str, speaker: str, party: str) -> tuple[Reading, Resolution]:
+    """A toy: somebody says that those words name who fired, and they are taken to mean that party."""
+    reading, _ = read_dead(report)
+    one = reading.claims[0]
+    said_by = (Speaker(role=SpeakerRole.SPEAKER, name=speaker),)
+    claim = Claim.record(mention_id=one.mention_id, slot=Slot.ACTOR, value=Who(name=words), span=one.span, said_by=said_by, origin="t")
+    link = Link(claim_id=claim.id, record_id=party, role="value", by="t", score=1.0)
+    records = tuple(one.party for one in CEASEFIRE.parties)
+    return Reading(mentions=reading.mentions, claims=(claim,)), Resolution(links=(link,), records=records)
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker", "is_same"),
+    [
+        ("harbour police", "Seoul", True),
+        ("the other side", "the harbour police", True),
+        ("the other side", "a witness", False),
+        ("a South Korean boat", "the harbour police", False),
+    ],
+)
+def test_only_words_that_mean_a_party_without_counterpart_keep_their_side(words: str, speaker: str, is_same: bool):
+    report = report_of("A North Korean soldier died.")
+
+    def read(told: Report) -> tuple[Reading, Resolution]:
+        names = [words, speaker] if told is report else [EXCHANGE.in_words(words), EXCHANGE.in_words(speaker)]
+        return read_words(told, *names, "p/South Korea")
+
+    assert (swap(read, report).differences == ()) is is_same
+
+
 def test_dead_that_only_one_side_may_have_count_with_all_their_fields():
     def read_only_northern(report: Report) -> tuple[Reading, Resolution]:
         reading, resolution = read_dead(report)

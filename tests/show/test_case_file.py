@@ -1,7 +1,7 @@
 from dataclasses import replace
 from itertools import permutations
 
-from ceasewatch.model.claim import Slot
+from ceasewatch.model.claim import Certainty, Slot, Stance
 from ceasewatch.model.mention import Status
 from ceasewatch.model.record import Party
 from ceasewatch.show.case_file import NO_WHEN, NO_WHERE, build_case_file
@@ -29,6 +29,7 @@ def test_every_saying_leads_back_to_its_sentence(case, store, incident):
 def test_the_head_has_every_sides_name_and_the_uncertainty(case):
     assert [place.label for place in case.places] == ["Kala Pahar / Kali Pahari", "Rakh Sector"]
     assert case.places[0].uncertainty == "known to within about 4 km"
+    assert [place.origins for place in case.places] == [3, 1]
     assert case.when == "5 January 2021"
     assert case.title == "Shelling, 5 January 2021, Kala Pahar / Kali Pahari"
 
@@ -73,7 +74,7 @@ def test_a_speaker_under_two_spellings_is_listed_once(case):
 
 
 def test_what_differs_is_named_and_nothing_says_which_is_right(case):
-    assert case.differing == ("what happened", "where", "fired first", "killed (Pakistan)")
+    assert case.differing == ("where", "fired first", "killed (Pakistan)", "what it is called")
 
 
 def test_reports_are_numbered_by_publication_and_undated_ones_come_last(case):
@@ -166,7 +167,7 @@ def test_exchanging_the_sides_exchanges_them_in_the_case_file_and_nothing_else(m
 def test_the_list_has_a_line_with_counts_and_flags(incident, store, made):
     (line,) = list_lines([incident], store)
     assert (line.reports, len(line.speakers), line.when, line.kind) == (4, 5, "5 January 2021", "shelling")
-    assert line.flags == "versions differ: what happened, where, fired first, killed"
+    assert line.flags == "versions differ: where, fired first, killed, what it is called"
     background = replace(line, differing=(), is_background=True)
     assert background.flags == "background"
 
@@ -185,3 +186,33 @@ def test_more_than_two_places_are_counted_in_the_list(made):
         telling.say(Slot.WHERE, made.Where(name=name), "fire")
     (line,) = list_lines([made.make_incident([telling.keep(store)])], store)
     assert line.where == "Avdiivka; Bakhmut; 2 more"
+
+
+def test_the_place_that_most_speakers_give_comes_first_and_a_region_last(made):
+    store = MemoryStore()
+    region = made.Place(
+        id="region", names=(made.PlaceName(name="Donbas"),), kind="area", latitude=48.0, longitude=38.0, uncertainty_m=90_000
+    )
+    made.RECORDS[region.id] = region
+    telling = made.Telling(publisher="Herald", anchor="fire", text="There was fire.")
+    for name in ("A", "B", "C"):
+        telling.say(Slot.WHERE, made.Where(name="Donbas", relation=name), "fire", made.speaker(name), meant=[region])
+    for name in ("A", "B"):
+        telling.say(Slot.WHERE, made.Where(name="Zolote"), "fire", made.speaker(name))
+    telling.say(Slot.WHERE, made.Where(name="Avdiivka"), "fire", made.speaker("C"))
+    telling.say(Slot.WHERE, made.Where(name="Kyiv"), "fire", made.speaker("D"), stance=Stance.DENIES)
+    places = build_case_file(made.make_incident([telling.keep(store)]), store).places
+    assert [(place.label, place.origins) for place in places] == [("Zolote", 2), ("Avdiivka", 1), ("Donbas", 3)]
+
+
+def test_sentences_of_one_voice_stand_together(made):
+    store = MemoryStore()
+    telling = made.Telling(publisher="Herald", anchor="fire", text="There was fire. The fire went on.")
+    for words in ("There was fire", "The fire went on", "fire"):
+        telling.say(Slot.PURPOSE, made.FIRED, words)
+    telling.say(Slot.PURPOSE, made.FIRED, "went on", certainty=Certainty.REPORTED)
+    (row,) = build_case_file(made.make_incident([telling.keep(store)]), store).rows
+    assert [[saying.quotation.evidence for saying in voice] for voice in row.versions[0].voices] == [
+        ["There was fire", "fire", "The fire went on"],
+        ["went on"],
+    ]

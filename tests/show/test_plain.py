@@ -40,7 +40,7 @@ def test_a_case_file_in_json_has_every_claim_once(incident, store):
 def test_the_list_in_json_has_the_flags_apart(incident, store):
     (line,) = list_lines([incident], store)
     data = plain_line(line, incident)
-    assert data["versions_differ"] == ["what happened", "where", "fired first", "killed"]
+    assert data["versions_differ"] == ["where", "fired first", "killed", "what it is called"]
     assert data["reports"] == 4
     assert json.dumps(data)
 

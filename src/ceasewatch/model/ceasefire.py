@@ -10,8 +10,8 @@ from ceasewatch.model.record import Party, Place
 class PartyNames:
     """The words by which one party is known.
 
-    ``names`` are full names and aliases ("Ministry of Defense of Azerbaijan"); ``adjectives`` are demonyms that make any noun its own
-    ("Azerbaijani" in "Azerbaijani troops"). ``swap`` lists, in the same order for each of two opposed parties, the forms that stand
+    ``names`` are full names and aliases ("Ministry of Defense of Ruritania"); ``adjectives`` are demonyms that make any noun its own
+    ("Ruritanian" in "Ruritanian troops"). ``swap`` lists, in the same order for each of two opposed parties, the forms that stand
     for each other when the neutrality test exchanges the sides.
     """
 

@@ -68,7 +68,7 @@ class SpeakerRole(StrEnum):
 class Speaker:
     """One link in the chain of who says it.
 
-    ``name`` is the fullest name that the report gives ("Azerbaijan's Defense Ministry" where the sentence says "the ministry");
+    ``name`` is the fullest name that the report gives ("Ruritania's Defense Ministry" where the sentence says "the ministry");
     ``None`` where the report does not name it. ``span`` is where the sentence names it; publishers and bylines often have none.
     A "source" is where a speaker says to have it from: "operative information", "local residents".
     """

@@ -12,7 +12,8 @@ from enum import StrEnum
 class When:
     """A stretch of time, half-open: it happened at or after ``earliest`` and ahead of ``before``.
 
-    Both ends are aware datetimes, kept in UTC whatever zone they come in. The width *is* the precision: a day is 24 hours wide, "in November 2021" is 30 days wide.
+    Both ends are aware datetimes, kept in UTC whatever zone they come in. The width *is* the precision: a day is 24 hours wide, "in
+    November 2021" is 30 days wide.
     Either end may be ``None`` where the text bounds only one ("before Sunday", "since the war"), never both.
     A calendar day is kept as the UTC day of that name, since reports rarely say which clock they use.
     """
@@ -84,7 +85,7 @@ class Count:
 
     Exactly three is ``low=3, high=3``; "at least three" is ``low=3, high=None``; "up to three" is ``low=None, high=3``.
     Both ``None``: the text says that there were some and gives no number. ``0`` stands only where the text says that there were none.
-    ``whose`` is the party or the people as described ("Azerbaijani servicemen", "both sides"); ``None`` when the text does not say.
+    ``whose`` is the party or the people as described ("Ruritanian servicemen", "both sides"); ``None`` when the text does not say.
     """
 
     low: int | None

@@ -24,17 +24,19 @@ from ceasewatch.model.record import Place, PlaceName
 from ceasewatch.resolve.gazetteer_sources import read_entries
 from ceasewatch.resolve.names import fold_name
 
-_LAYOUT = 1
+_LAYOUT = 2
 _SCHEMA = """
 CREATE TABLE place (
     key INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL,
     latitude REAL, longitude REAL, uncertainty_m REAL, population INTEGER NOT NULL, country TEXT NOT NULL
 ) STRICT;
 CREATE TABLE name (folded TEXT NOT NULL, key INTEGER NOT NULL, is_main INTEGER NOT NULL, PRIMARY KEY (folded, key)) STRICT, WITHOUT ROWID;
+CREATE TABLE region (folded TEXT NOT NULL, key INTEGER NOT NULL, is_main INTEGER NOT NULL, PRIMARY KEY (folded, key)) STRICT, WITHOUT ROWID;
 """
+_FILL_REGIONS = "INSERT INTO region SELECT folded, key, is_main FROM name JOIN place USING (key) WHERE kind = 'area'"
 _LIST_REGIONS = """
 SELECT folded, place.id, place.name, kind, latitude, longitude, uncertainty_m, country, population, is_main
-FROM place JOIN name USING (key) WHERE kind = 'area' ORDER BY folded, place.id
+FROM region JOIN place USING (key) ORDER BY folded, place.id
 """
 _LOOK_UP = """
 SELECT place.id, place.name, kind, latitude, longitude, uncertainty_m, country, population, is_main
@@ -160,3 +162,4 @@ def _fill_index(draft: str) -> None:
                     names.setdefault((fold_name(name), key), number == 0)
             ordered = sorted((folded, key, int(is_main)) for (folded, key), is_main in names.items() if folded)
             connection.executemany("INSERT INTO name VALUES (?, ?, ?)", ordered)
+            connection.execute(_FILL_REGIONS)

@@ -44,9 +44,9 @@ class Overlay:
 
     def find(self, wording: Wording) -> OverlayMatch | None:
         """Return the place that a name means by its own spelling or by another transliteration of it."""
-        folded = fold_name(wording.core)
-        spelled = spelling_key(wording.core)
-        for index, key, score in ((self._exact, folded, _EXACT), (self._cores, folded, _EXACT), (self._spelled, spelled, _SPELLED)):
+        whole, core, spelled = fold_name(wording.whole), fold_name(wording.core), spelling_key(wording.core)
+        tries = ((self._exact, whole, _EXACT), (self._exact, core, _EXACT), (self._cores, core, _EXACT), (self._spelled, spelled, _SPELLED))
+        for index, key, score in tries:
             if places := index.get(key):
                 return OverlayMatch(places=tuple(dict.fromkeys(places)), score=score)
         return None

@@ -54,7 +54,7 @@ def has_own_name(tokens: Sequence[Token]) -> bool:
 
 
 def _has_compound(tokens: Sequence[Token]) -> bool:
-    """Whether two owners stand side by side, which makes one people of them: "Turkish Cypriot"."""
+    """Whether two owners stand side by side, which makes one people of them: "Ruritanian Islander"."""
     pairs = pairwise(tokens)
     return any(left.owners and right.owners and left.owners != right.owners and not right.joined for left, right in pairs)
 

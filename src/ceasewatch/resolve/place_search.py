@@ -61,10 +61,8 @@ class PlaceSearch:
         return self._find_place(written, wording, holders)
 
     def _find_place(self, written: str, wording: Wording, holders: Sequence[str]) -> Found:
-        bare = Wording(core=written, kind=wording.kind)
-        for exact in (self._overlay.find(bare), self._overlay.find(wording)):
-            if exact:
-                return _narrow(self._settle(exact, holders), wording)
+        if exact := self._overlay.find(wording):
+            return _narrow(self._settle(exact, holders), wording)
         slip = self._overlay.find_misspelt(wording)
         world = self._find_in_world(written, wording, holders)
         own = self._overlay.same_spot(world.place) if world.place else None

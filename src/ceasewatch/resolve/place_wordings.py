@@ -44,7 +44,7 @@ class Wording:
 
 @lru_cache(maxsize=4_096)
 def read_wording(written: str) -> Wording:
-    """Take a place as written apart: "Azerbaijan's Karabakh region" is Karabakh, an area, held by Azerbaijan."""
+    """Take a place as written apart: "Ruritania's Ode region" is Ode, an area, held by Ruritania."""
     bracketed = tuple(text.strip() for text in _BRACKETS.findall(written) if text.strip())
     name, *listed = [part.strip() for part in _BRACKETS.sub(" ", written).split(",")]
     owner = _POSSESSIVE.split(name, maxsplit=1)

@@ -7,30 +7,21 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ceasewatch.model.claim import Claim, Slot
+from ceasewatch.model.claim import Claim
 from ceasewatch.model.incident import Incident
 from ceasewatch.model.mention import Mention, Status
-from ceasewatch.model.record import Place
 from ceasewatch.model.report import Report
 from ceasewatch.show.labels import STATUS_WORDS, count_of, describe_gap, describe_kind
 from ceasewatch.show.material import Material
+from ceasewatch.show.places import PlaceLine, find_places
 from ceasewatch.show.rows import Row, build_rows, list_speakers
 from ceasewatch.show.times import describe_publication, describe_when
-from ceasewatch.show.words import describe_uncertainty, describe_value
 from ceasewatch.store.store import Store
 
 SHORT_ID = 8
 NO_WHEN = "no report says when"
 NO_WHERE = "no report says where"
 CREED = "People judge; the program does not. Every line leads back to a sentence."
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceLine:
-    """A place that reports name, with every side's name, and how well its position is known."""
-
-    label: str
-    uncertainty: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,23 +102,6 @@ def claims_of(incident: Incident) -> tuple[Claim, ...]:
 def is_background(incident: Incident) -> bool:
     """Whether no report tells the incident as its news."""
     return all(mention.status is not Status.REPORTED for mention in incident.mentions)
-
-
-def find_places(claims: Iterable[Claim], material: Material) -> tuple[PlaceLine, ...]:
-    """Return the places that claims name, the best known position first; a place that was not resolved stands as written."""
-    resolved: dict[str, Place] = {}
-    written: dict[str, str] = {}
-    for claim in claims:
-        if claim.slot is not Slot.WHERE:
-            continue
-        found = material.places(claim)
-        resolved.update({place.id: place for place in found})
-        if not found:
-            words = describe_value(claim.value)
-            written.setdefault(words.casefold(), words)
-    known = sorted(resolved.values(), key=lambda one: (one.uncertainty_m is None, one.uncertainty_m or 0.0, one.label.casefold(), one.id))
-    lines = [PlaceLine(label=place.label, uncertainty=describe_uncertainty(place)) for place in known]
-    return (*lines, *(PlaceLine(label=written[key], uncertainty="as written; in no gazetteer that we have") for key in sorted(written)))
 
 
 def sort_reports(report_ids: Iterable[str], material: Material) -> list[Report]:

@@ -6,7 +6,7 @@ from ceasewatch.model.kinds import kinds
 from ceasewatch.model.mention import Status
 
 SLOT_WORDS: dict[Slot, str] = {
-    Slot.KIND: "What happened",
+    Slot.KIND: "What it is called",
     Slot.WHEN: "When",
     Slot.WHERE: "Where",
     Slot.ACTOR: "Who acted",

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ceasewatch.model.incident import Incident
-from ceasewatch.show.case_file import NO_WHEN, NO_WHERE, SHORT_ID, claims_of, find_places, is_background
+from ceasewatch.show.case_file import NO_WHEN, NO_WHERE, SHORT_ID, claims_of, is_background
 from ceasewatch.show.labels import describe_kind
 from ceasewatch.show.material import Material
+from ceasewatch.show.places import find_places
 from ceasewatch.show.rows import build_rows, list_speakers
 from ceasewatch.show.terminal import plain, shorten
 from ceasewatch.show.times import describe_when

@@ -6,6 +6,7 @@ believed, for being a side, or for being many.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from ceasewatch.model.claim import Certainty, Claim, Slot, Stance
 from ceasewatch.model.record import Party
@@ -19,6 +20,8 @@ from ceasewatch.show.words import describe_details, describe_record, describe_un
 
 _TAKEN_AS_RECORD = frozenset({Slot.WHERE, Slot.ACTOR, Slot.TARGET, Slot.FIRED_FIRST, Slot.RESPONSIBLE})
 _NOT_SAID_WHOSE = "not said whose"
+_ORDER = (*(slot for slot in Slot if slot is not Slot.KIND), Slot.KIND)
+"""The order of the rows. What the event is called comes last: it has the most words and says the least."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +63,11 @@ class Version:
     origins: int
     sayings: tuple[Saying, ...]
 
+    @property
+    def voices(self) -> tuple[tuple[Saying, ...], ...]:
+        """The sayings, those of one chain in one report and one manner together."""
+        return tuple(tuple(group) for _, group in groupby(self.sayings, key=lambda one: (one.chain, one.manner, one.report_id)))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
@@ -73,10 +81,10 @@ class Row:
 
 
 def build_rows(claims: Sequence[Claim], material: Material, numbers: Mapping[str, int]) -> tuple[Row, ...]:
-    """Return the rows in the order of ``Slot``; ``numbers`` gives each report its number in the list of reports."""
+    """Return the rows in a fixed order; ``numbers`` gives each report its number in the list of reports."""
     return tuple(
         _build_row(slot, whose, group, material, numbers)
-        for slot in Slot
+        for slot in _ORDER
         for whose, group in _split_by_people([claim for claim in claims if claim.slot is slot], material)
     )
 
@@ -85,7 +93,7 @@ def _build_row(slot: Slot, whose: str | None, claims: Sequence[Claim], material:
     groups: dict[tuple[str, str], list[Claim]] = {}
     for claim in claims:
         groups.setdefault((_stand(claim), _headline(claim, material)), []).append(claim)
-    versions = [_build_version(value, stance, group, material, numbers) for (stance, value), group in groups.items()]
+    versions = [_build_version(value, stance, group, material, numbers, whose) for (stance, value), group in groups.items()]
     return Row(
         slot=slot,
         label=SLOT_WORDS[slot],
@@ -95,13 +103,16 @@ def _build_row(slot: Slot, whose: str | None, claims: Sequence[Claim], material:
     )
 
 
-def _build_version(value: str, stance: str, claims: Sequence[Claim], material: Material, numbers: Mapping[str, int]) -> Version:
-    sayings = sorted((_build_saying(claim, material, numbers) for claim in claims), key=_saying_key)
+def _build_version(
+    value: str, stance: str, claims: Sequence[Claim], material: Material, numbers: Mapping[str, int], whose: str | None
+) -> Version:
+    starts = {claim.id: claim.span.start for claim in claims}
+    sayings = sorted((_build_saying(claim, material, numbers) for claim in claims), key=lambda one: _saying_key(one, starts[one.claim_id]))
     ordered = sorted(claims, key=lambda one: (numbers[one.span.report_id], one.span.start, one.id))
     return Version(
         value=value,
         stance=stance,
-        details=_join_details(value, ordered, material),
+        details=_join_details(value, whose, ordered, material),
         origins=count_origins(claims),
         sayings=tuple(sayings),
     )
@@ -161,10 +172,11 @@ def _headline(claim: Claim, material: Material) -> str:
     return describe_value(claim.value)
 
 
-def _join_details(value: str, claims: Sequence[Claim], material: Material) -> tuple[str, ...]:
-    told = [detail for claim in claims for detail in _details(claim, value, material)]
+def _join_details(value: str, whose: str | None, claims: Sequence[Claim], material: Material) -> tuple[str, ...]:
+    """What else the claims tell, each once; what the row's own label says already is left out."""
+    told = [detail.removeprefix(whose or "").removeprefix(", ") for claim in claims for detail in _details(claim, value, material)]
     positions = [describe_uncertainty(place) for claim in claims if claim.slot is Slot.WHERE for place in material.places(claim)]
-    return tuple(dict.fromkeys(told + positions))
+    return tuple(dict.fromkeys(detail for detail in told + positions if detail))
 
 
 def _details(claim: Claim, value: str, material: Material) -> tuple[str, ...]:
@@ -183,8 +195,8 @@ def _stand(claim: Claim) -> str:
     return {Stance.DENIES: "denied", Stance.DOUBTS: "doubted"}.get(claim.stance, "")
 
 
-def _saying_key(saying: Saying) -> tuple[str, str, int, str]:
-    return fold(saying.speaker), fold(saying.chain_words), saying.report_number, saying.claim_id
+def _saying_key(saying: Saying, start: int) -> tuple[str, str, int, str, int, str]:
+    return fold(saying.speaker), fold(saying.chain_words), saying.report_number, saying.manner, start, saying.claim_id
 
 
 def list_speakers(rows: Iterable[Row]) -> tuple[str, ...]:

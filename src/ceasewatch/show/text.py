@@ -1,6 +1,6 @@
 """The case file as text for a terminal or a file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ceasewatch.show.case_file import CREED, NO_WHERE, CaseFile, ReportLine
 from ceasewatch.show.labels import count_of
@@ -44,7 +44,9 @@ def _draw_head(case: CaseFile, width: int) -> Iterator[str]:
     yield _field("incident", case.short_id, width)
     yield _field("when", case.when, width)
     for number, place in enumerate(case.places):
-        yield _field("" if number else "where", f"{place.label} ({place.uncertainty})", width)
+        yield _field(
+            "" if number else "where", f"{place.label} ({place.uncertainty}; given by {count_of(place.origins, 'speaker')})", width
+        )
     if not case.places:
         yield _field("where", NO_WHERE, width)
     yield _field("told", case.status, width)
@@ -70,14 +72,17 @@ def _draw_version(version: Version, width: int, styled: bool) -> Iterator[str]:
     for detail in version.details:
         yield wrap(plain(detail), width, "    ", "      ")
     yield wrap(f"{count_of(version.origins, 'independent origin')}, {count_of(len(version.sayings), 'claim')}", width, "    ")
-    for saying in version.sayings:
-        yield from _draw_saying(saying, width, styled)
+    for group in version.voices:
+        yield from _draw_voice(group, width, styled)
 
 
-def _draw_saying(saying: Saying, width: int, styled: bool) -> Iterator[str]:
-    manner = f" ({saying.manner})" if saying.manner else ""
-    yield wrap(plain(f"{saying.chain_words}{manner} [{saying.report_number}]"), width, "    - ", "      ")
-    yield wrap(_mark(saying.quotation), width, "      | ").translate(_STYLES if styled else _MARKS)
+def _draw_voice(sayings: Sequence[Saying], width: int, styled: bool) -> Iterator[str]:
+    """Draw what one speaker says by one chain in one report: the chain once, then each sentence."""
+    first = sayings[0]
+    manner = f" ({first.manner})" if first.manner else ""
+    yield wrap(plain(f"{first.chain_words}{manner} [{first.report_number}]"), width, "    - ", "      ")
+    for saying in sayings:
+        yield wrap(_mark(saying.quotation), width, "      | ").translate(_STYLES if styled else _MARKS)
 
 
 def _mark(quotation: Quotation) -> str:

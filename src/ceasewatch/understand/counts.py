@@ -1,8 +1,9 @@
 """How many people a sentence says were killed, wounded, captured, missing or displaced, and whose they were.
 
 Each group of people gives its own count; nothing is added up. "Twelve people, including three children" gives both counts, the second
-marked as a part of the first. One person who is only named counts as one; a list of names is left to ``named``. A plural without a number ("soldiers were killed") is stated and has no bounds; one described person
-("a police officer was killed") is one. Zero stands only where the sentence says that nobody was hurt (``unnumbered``).
+marked as a part of the first. A plural without a number ("soldiers were killed") is stated and has no bounds; one described person
+("a police officer was killed") is one, and so is one who is only named; a list of names is left to ``named``. Zero stands only where the
+sentence says that nobody was hurt (``unnumbered``).
 """
 
 from collections.abc import Iterator, Sequence
@@ -16,6 +17,7 @@ from ceasewatch.understand.count_found import CountFound
 from ceasewatch.understand.effects import Effect, find_effects
 from ceasewatch.understand.named import find_named_victims
 from ceasewatch.understand.people import People, find_people
+from ceasewatch.understand.pieces import cut_pieces
 from ceasewatch.understand.sides import assign_sides
 from ceasewatch.understand.tolls import find_noun_effects, find_tolls, fits_noun
 from ceasewatch.understand.unnumbered import find_nobody, find_some
@@ -39,6 +41,15 @@ def find_counts(sentence: str) -> tuple[CountFound, ...]:
     Raises:
         TimeoutError: the sentence made a search run longer than its limit of some seconds.
     """
+    return tuple(_shift(found, start) for start, piece in cut_pieces(sentence) for found in _read_piece(piece))
+
+
+def _shift(found: CountFound, by: int) -> CountFound:
+    places = {name: getattr(found, name) + by for name in ("start", "end", "cue_start", "cue_end")}
+    return replace(found, **places) if by else found
+
+
+def _read_piece(sentence: str) -> tuple[CountFound, ...]:
     nobody = tuple(find_nobody(sentence))
     tolls = tuple(find_tolls(sentence))
     people = find_people(sentence)
@@ -120,7 +131,7 @@ def _is_total(text: str, group: People, effect: Effect) -> bool:
 
 
 def _overlaps(found: CountFound, others: Sequence[CountFound]) -> bool:
-    return any(found.cue_start < other.end and other.start < found.cue_end or _is_same_number(found, other) for other in others)
+    return any((found.cue_start < other.end and other.start < found.cue_end) or _is_same_number(found, other) for other in others)
 
 
 def _is_same_number(found: CountFound, other: CountFound) -> bool:

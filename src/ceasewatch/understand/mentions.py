@@ -27,6 +27,10 @@ _OPENS_NEW = re.compile(
     r"^\W*(?:separately|elsewhere|in a separate|in another|in (?:a|another) (?:different|similar) (?:incident|attack|development))\b",
     re.IGNORECASE,
 )
+_CARRIES = re.compile(r"(?:carr|transport)", re.IGNORECASE)
+_THE_VEHICLE = re.compile(
+    r"\b(?:the|their|its|his)\s+(?:\w+\s+){0,2}(?:cars?|vehicles?|trucks?|lorr(?:y|ies)|convoy|bus|ambulance|boat|ship)\b", re.IGNORECASE
+)
 _DAYS_AFTER = re.compile(r"\b(?:hours?|days?|weeks?|months?|years?) after\b", re.IGNORECASE)
 _MADE = re.compile(r"\b(?:made|produced|manufactured|assembled|born)\s+(?:\w+\s+){0,4}$", re.IGNORECASE)
 _SPREAD = re.compile(
@@ -58,8 +62,9 @@ class Telling:
 
     @property
     def best(self) -> Trigger:
-        """The event word that says most."""
-        return best_trigger(self.triggers)
+        """The event word that says most; in a telling of violence, the violence itself if it is named."""
+        violent = [trigger for trigger in self.triggers if trigger.kind in VIOLENT] if self.is_violent else []
+        return best_trigger(violent or self.triggers)
 
 
 @dataclass(slots=True)
@@ -74,8 +79,8 @@ class Event:
     @property
     def kind(self) -> str:
         """The kind that the first sentence gives it, or a more telling one where that says little (a death, an attack)."""
-        first = self.tellings[0].best.kind
-        return first if telling(first) >= _CLEAR else max((one.best.kind for one in self.tellings), key=telling)
+        kinds = [one.best.kind for one in self.tellings if not self.is_violent or one.best.kind in VIOLENT] or ["violation"]
+        return kinds[0] if telling(kinds[0]) >= _CLEAR else max(kinds, key=telling)
 
     @property
     def when(self) -> When | None:
@@ -144,7 +149,7 @@ def _read_tellings(number: int, scenes: Sequence[Scene], voices: Voices) -> Iter
     turn = _DAYS_AFTER.search(scene.text)
     groups: dict[tuple[str, bool], list[Trigger]] = {}
     for trigger in triggers:
-        is_stage = trigger.kind in VIOLENT or (trigger.kind == "inspection" and _comes_to_violence(number, scenes))
+        is_stage = _is_stage(trigger, number, scenes)
         is_earlier = turn is not None and trigger.start >= turn.end()
         groups.setdefault((_STAGES if is_stage else trigger.kind, is_earlier), []).append(trigger)
     times = [time for time in scene.times if _dates_an_event(time, scene, voices)]
@@ -158,6 +163,18 @@ def _within_demand(trigger: Trigger, scene: Scene, voices: Voices) -> Trigger:
     shift = scene.sentence.start
     is_demanded = voices.at(trigger.start + shift, trigger.end + shift).stance is Stance.DEMANDS
     return replace(trigger, status=Status.PLAN) if is_demanded and trigger.status is Status.REPORTED else trigger
+
+
+def _is_stage(trigger: Trigger, number: int, scenes: Sequence[Scene]) -> bool:
+    """Whether an event word tells of violence, or of what was part of it: the stop it began with, the load of the very car."""
+    if trigger.kind == "inspection":
+        return _comes_to_violence(number, scenes)
+    if trigger.kind == "movement":
+        scene = scenes[number]
+        is_told = any(one.kind in VIOLENT for earlier in scenes[: number + 1] for one in earlier.triggers)
+        is_load = _CARRIES.match(scene.text, trigger.start) is not None and _THE_VEHICLE.search(scene.text[: trigger.start]) is not None
+        return is_load and is_told and not any(time.when is not None for time in scene.times)
+    return trigger.kind in VIOLENT
 
 
 def _comes_to_violence(number: int, scenes: Sequence[Scene]) -> bool:
@@ -254,7 +271,7 @@ def _belongs(event: Event, telling_: Telling, gap: int, points_back: bool) -> bo
     """Whether an undated sentence some paragraphs on still tells of an event."""
     if not event.is_violent:
         return points_back and (gap == 1 or event.opens_report)
-    adds = telling_.best.kind in ("killing", "shooting", "clash", "inspection")
+    adds = telling_.best.kind in ("killing", "shooting", "clash", "inspection", event.kind)
     return points_back or (adds and (gap <= _NEAR_PARAGRAPHS or event.opens_report))
 
 

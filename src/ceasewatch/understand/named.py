@@ -14,6 +14,7 @@ from ceasewatch.model.values import Who
 from ceasewatch.understand.effects import Effect, Form, find_effects
 from ceasewatch.understand.people import People, find_people
 from ceasewatch.understand.person_names import PersonName, find_person_names
+from ceasewatch.understand.pieces import cut_pieces
 from ceasewatch.understand.tolls import find_noun_effects
 
 _SLOTS = frozenset({Slot.KILLED, Slot.WOUNDED, Slot.CAPTURED, Slot.MISSING})
@@ -41,8 +42,8 @@ _GOVERNED = regex.compile(
     regex.IGNORECASE,
 )
 _PRONE = regex.compile(r"(?:captured|seized)$", regex.IGNORECASE)
-_TITLED_SHARE = 0.7
 _FEWEST_WORDS = 5
+_HEADLINE_SMALL = frozenset("of in on at the a an and or to for from by with near after as over into amid al".split())
 _FORCE_AFTER = regex.compile(
     r"\s*,?\s*(?:both\s+|all\s+)?(?:of|from)\s+(?P<whose>(?:the\s+)?(?:\p{Lu}[\p{L}'’-]*\s+){1,5}?(?:Army|Armed\s+Forces|Forces|Guard|Corps|Police|army|armed\s+forces|forces|police|navy|militia))(?!\w)"
 )
@@ -74,8 +75,9 @@ def find_named(sentence: str) -> tuple[NamedFound, ...]:
         TimeoutError: the sentence made a search run longer than its limit of some seconds.
     """
     found = {
-        (name.name_start, effect.slot): _record(sight, effect.slot, name)
-        for effect, names, sight in find_named_victims(sentence)
+        (start + name.name_start, effect.slot): _record(sight, effect.slot, name, start)
+        for start, piece in cut_pieces(sentence)
+        for effect, names, sight in find_named_victims(piece)
         for name in names
     }
     return tuple(sorted(found.values(), key=lambda person: (person.start, person.slot)))
@@ -191,11 +193,11 @@ def _is_sure(sight: _Sight, effect: Effect, name: PersonName) -> bool:
     return name.rank is not None or has_age or _group_before(sight, name) is not None
 
 
-def _record(sight: _Sight, slot: Slot, name: PersonName) -> NamedFound:
+def _record(sight: _Sight, slot: Slot, name: PersonName, by: int) -> NamedFound:
     index = sight.names.index(name)
     whose = _read_force(sight, index)
     who = Who(name=name.name, rank=name.rank, rank_is_quoted=name.rank_is_quoted, whose=whose)
-    return NamedFound(start=name.start, end=name.end, who=who, slot=slot)
+    return NamedFound(start=by + name.start, end=by + name.end, who=who, slot=slot)
 
 
 def _read_force(sight: _Sight, index: int) -> str | None:
@@ -213,4 +215,4 @@ def _read_force(sight: _Sight, index: int) -> str | None:
 def _is_titled(sentence: str) -> bool:
     """Whether it is a headline in capitals, where names cannot be told from other words."""
     words = [word for word in sentence.split() if word[:1].isalpha()]
-    return len(words) >= _FEWEST_WORDS and sum(word[:1].isupper() for word in words) / len(words) > _TITLED_SHARE
+    return len(words) >= _FEWEST_WORDS and all(word[:1].isupper() or word in _HEADLINE_SMALL for word in words)

@@ -36,7 +36,7 @@ _PATTERN = regex.compile(
     rf"(?<![\w$€£¥#№/\\])(?<!\w[-'’])(?<!\d[.,:\-–])"
     rf"(?:(?:(?P<least>{_AT_LEAST})|(?P<most>{_AT_MOST})|(?P<about>{_ABOUT})|(?P<added>{_ADDED}))\s+)*"
     rf"(?:{_BETWEEN}|{_RANGE}|(?P<size>{SIZE}))(?P<more>\+|\s+or\s+more(?!\w)|[\s-]plus(?!\w))?(?:\s+or\s+so(?!\w))?"
-    rf"|(?<!\w)(?P<some>{_SOME})(?!\w)|(?<![\w.])(?P<one>an?|another)(?=\s+(?:[\p{{L}}\"“‘]|\d++[-‑]\p{{L}}))",
+    rf"|(?<!\w)(?P<some>{_SOME})(?!\w)|(?<![\w.])(?P<one>(?<!\bone\s)another(?!\w)|an?(?=\s+(?:[\p{{L}}\"“‘]|\d++[-‑]\p{{L}})))",
     regex.IGNORECASE,
 )
 _SECONDS = 5.0

@@ -3,18 +3,17 @@
 A group runs from its number or article to its noun and a following "of the ...". Nothing here knows what happened to them.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
 from itertools import pairwise
-from types import MappingProxyType
 
 import regex
 
-from ceasewatch.model.countries import country_demonyms
 from ceasewatch.model.values import Standing
 from ceasewatch.understand.numbers import Quantity, find_quantities
-from ceasewatch.understand.wordlists import read_contexts, read_table, read_words, split_cell
+from ceasewatch.understand.people_words import ends_phrase, is_modifier, is_people, is_plural, is_thing, people_nouns
+from ceasewatch.understand.wordlists import read_contexts
 
 _WORD = regex.compile(r"[\p{L}\d][\p{L}\d\-‑]*+(?:['’]s?(?!\p{L}))?(?:['’]\p{L}+)?")
 _DETERMINER = regex.compile(r"(?<![\w-])(?:the|its|their|his|her|our|these|those|both)(?:\s+own)?(?=\s)", regex.IGNORECASE)
@@ -26,15 +25,16 @@ _GATHERED = regex.compile(
     r"(?<!\w)an?\s+(?:[\w-]+\s+){0,2}(?:group|team|unit|patrol|crowd|squad|total|band|party)\s+of\s+$", regex.IGNORECASE
 )
 _TAIL = regex.compile(
-    r"\s+(?:of|from)\s+(?:the\s+|an?\s+)?(?:(?:\p{Lu}[\p{L}'’-]*|de|facto|armed|security|special|opposing|other|same|local|border|state|internal|national|government|riot|security)\s+){0,6}?"
+    r"\s+(?:of|from)\s+(?:the\s+|an?\s+)?(?:(?:\p{Lu}[\p{L}'’-]*|de|facto|armed|security|special|opposing|other|same|local|border|state|internal"
+    r"|national|government|riot)\s+){0,6}?"
     r"(?:Army|Armed\s+Forces|Forces|Guards?|Corps|Ministry|Brigade|Battalion|Regiment|Division|Police|Service|Movement|Front|Party|Group|Union"
     r"|army|forces?|police|guards?|militia|brigade|battalion|regiment|side|contingent|mission|group|military|navy|services?)(?!\w)"
 )
 _TAIL_NAME = regex.compile(
-    r"\s+of\s+(?:the\s+)?(?:\p{Lu}[\p{L}'’-]*)(?:\s+\p{Lu}[\p{L}'’-]*){0,2}(?=\s+(?:was|were|has|have|had|is|are|and|or|in|on|at|who|near|by|killed|wounded|died|during|after|from|when|as)(?!\w)|\s*[.,;:)]|\s*$)"
+    r"\s+of\s+(?:the\s+)?(?:\p{Lu}[\p{L}'’-]*)(?:\s+\p{Lu}[\p{L}'’-]*){0,2}"
+    r"(?=\s+(?:was|were|has|have|had|is|are|and|or|in|on|at|who|near|by|killed|wounded|died|during|after|from|when|as)(?!\w)|\s*[.,;:)]|\s*$)"
 )
 _PLURAL_NAME = regex.compile(r"\p{Lu}\p{L}+(?:s|ese)$")
-_PEOPLES = regex.compile(r"\p{Lu}\p{Ll}+ians")
 _GROUP_OF = regex.compile(
     r"\s+(?:\p{L}+\s+){0,2}(?:groups?|teams?|units?|bands?|squads?|crowds?|partys?|batch|detachments?)\s+of\s+", regex.IGNORECASE
 )
@@ -42,27 +42,19 @@ _AFFLICTED = regex.compile(
     r"\s+(?:(?:seriously|severely|badly|lightly|critically)\s+)?(?:wounded|injured|captured|displaced|missing|detained|kidnapped|abducted)\s+(?=\p{L})",
     regex.IGNORECASE,
 )
+_NEXT_WORD = regex.compile(r"\s*([^\w\s]|\p{L}+|\d|$)")
+_LISTED = regex.compile(r"\s*(?:,|and|or)\s")
+_BLANK = regex.compile(r"\s*")
 _FEW_WORDS = 6
 _GAP = regex.compile(r"\s+|\s*[\"“”‘’]\s*")
-_EFFECTS = frozenset("killed wounded injured captured missing dead hurt slain detained arrested abducted kidnapped displaced died".split())
-_IRREGULAR = frozenset(
-    "hit left fell struck shot took made set saw said met led fought went came broke began found held lost brought sent put kept drove ran told"
-    " saying including leaving among fled burst blew claims says threw flew tore rose began".split()
-)
-_ATTRIBUTIVE = frozenset(
-    "news sports rights customs forces operations services affairs emergencies arms communications logistics works his".split()
-)
-_VERBAL = regex.compile(
-    r"^(?:attack|kill|target|injur|wound|captur|destroy|return|includ|leav|wer|wa|ha|remain|fled|said|took|open|fir)(?:ed|ing|es|s|e|)$"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class People:
     """Some people in a sentence, at ``start:end``.
 
-    ``quantity`` is their number if one is written ("a" is one); ``described`` is the words that say who they are, ``None`` for mere "people";
-    ``head`` is the noun in small letters, empty for a bare number; ``is_single`` tells a singular noun.
+    ``quantity`` is their number if one is written ("a" is one); ``described`` is the words that say who they are, ``None`` for
+    mere "people"; ``head`` is the noun in small letters, empty for a bare number; ``is_single`` tells a singular noun.
     """
 
     start: int
@@ -72,18 +64,6 @@ class People:
     head: str
     is_single: bool
     standing: Standing | None
-
-
-@cache
-def people_nouns() -> Mapping[str, tuple[Standing | None, bool]]:
-    """Return the nouns for people, each with its standing and whether it is a singular."""
-    return MappingProxyType(
-        {
-            word: (Standing(row["standing"]) if row["standing"] else None, row["number"] == "one")
-            for row in read_table("people.csv")
-            for word in split_cell(row["words"])
-        }
-    )
 
 
 def find_people(text: str) -> tuple[People, ...]:
@@ -112,7 +92,7 @@ def _read_group(text: str, words: list[regex.Match[str]], index: int, quantities
         following = quantities.get(_skip_space(text, determiner.end()))
         if following is not None:
             counted = _read_counted(text, words, following)
-            return None if counted is None else _replace_start(counted, start)
+            return None if counted is None else replace(counted, start=start)
         return _read_nouns(text, words, determiner.end(), start, None, is_free=True)
     return _read_nouns(text, words, start, start, None, is_free=False)
 
@@ -144,13 +124,14 @@ def _read_nouns(
 ) -> People | None:
     """Read on from a number or article to the last noun for people; ``is_free`` lets unknown words stand between."""
     first = last = None
+    is_several = quantity is not None and quantity.high != 1
     for word in _following(text, words, at):
         name = word[0].lower()
-        if _is_people(word[0], quantity) and not (
-            last is not None and _is_plural(last[0]) and not _is_plural(word[0]) and last[0].lower() != "forces"
+        if is_people(word[0], is_several=is_several) and not (
+            last is not None and is_plural(last[0]) and not is_plural(word[0]) and last[0].lower() not in {"forces", "police", "staff"}
         ):
             last = word
-        elif last is not None or _ends_phrase(name) or _is_thing(word[0]) or not (is_free or _is_modifier(word[0])):
+        elif last is not None or ends_phrase(name) or is_thing(word[0]) or not (is_free or is_modifier(word[0])):
             break
         first = first or word
     if last is None or first is None or _is_owner(last[0]):
@@ -191,12 +172,12 @@ def _read_demonym(text: str, words: list[regex.Match[str]], quantity: Quantity, 
     if (
         word is None
         or not word[0][:1].isupper()
-        or _ends_phrase(word[0].lower())
+        or ends_phrase(word[0].lower())
         or word[0].lower() in {"wounds", "injures"}
         or _is_owner(word[0])
     ):
         return None
-    is_elliptic = regex.match(r"\s*(?:,|and|or)\s", text[word.end() :]) is not None
+    is_elliptic = _LISTED.match(text, word.end()) is not None
     if not (_PLURAL_NAME.fullmatch(word[0]) or is_elliptic) or not (is_elliptic or _is_bare(text, word.end())):
         return None
     return People(
@@ -208,33 +189,19 @@ def _bare(quantity: Quantity, start: int, end: int) -> People:
     return People(start=start, end=end, quantity=quantity, described=None, head="", is_single=quantity.high == 1, standing=None)
 
 
-def _replace_start(group: People, start: int) -> People:
-    return People(
-        start=start,
-        end=group.end,
-        quantity=group.quantity,
-        described=group.described,
-        head=group.head,
-        is_single=group.is_single,
-        standing=group.standing,
-    )
-
-
 def _is_bare(text: str, end: int) -> bool:
     """Whether a number stands without a noun of its own: "two wounded", "killing two.", "three were killed"."""
-    rest = regex.match(r"\s*([^\w\s]|\p{L}+|\d|$)", text[end:])
+    rest = _NEXT_WORD.match(text, end)
     if rest is None or not rest[1][:1].isalpha():
         return True
-    return (
-        _ends_phrase(rest[1].lower())
-        or rest[1].lower() in {"more"}
-        or (rest[1].lower() != "family" and rest[1].lower().endswith(("ly", "ing")))
-    )
+    word = rest[1].lower()
+    return ends_phrase(word) or word == "more" or (word != "family" and word.endswith(("ly", "ing")))
 
 
 def _following(text: str, words: list[regex.Match[str]], at: int) -> Iterator[regex.Match[str]]:
     """Yield up to six words from a place on, as long as nothing but blanks or quotation marks part them."""
-    ahead = [word for word in words if word.start() >= at][: _FEW_WORDS + 1]
+    first = bisect_left(words, at, key=lambda word: word.start())
+    ahead = words[first : first + _FEW_WORDS + 1]
     if not ahead or regex.fullmatch(r"[\s\"“”‘’]*", text[at : ahead[0].start()]) is None:
         return
     yield ahead[0]
@@ -242,60 +209,6 @@ def _following(text: str, words: list[regex.Match[str]], at: int) -> Iterator[re
         if _GAP.fullmatch(text[left.end() : right.start()]) is None:
             return
         yield right
-
-
-def _is_people(word: str, quantity: Quantity | None) -> bool:
-    return (
-        word.lower() in people_nouns() or _is_agentive(word.lower(), quantity) or word in _peoples() or _PEOPLES.fullmatch(word) is not None
-    )
-
-
-def _is_plural(word: str) -> bool:
-    return not people_nouns().get(word.lower(), (None, False))[1]
-
-
-@cache
-def _peoples() -> frozenset[str]:
-    """Return the plurals for the people of every country ("Georgians", "Iraqis")."""
-    return frozenset(f"{demonym}s" for demonym in country_demonyms() if not demonym.endswith(("s", "sh", "ch", "ese")))
-
-
-def _is_agentive(word: str, quantity: Quantity | None) -> bool:
-    """Whether an unknown counted noun is formed like one for people ("lecturers", "sculptors")."""
-    if quantity is None or quantity.high == 1:
-        return False
-    contexts = read_contexts("people_words.csv")
-    return word.endswith(tuple(contexts["agentive"])) and word not in contexts["not_people"]
-
-
-def _ends_phrase(word: str) -> bool:
-    """Whether a word cannot stand between a number or article and its noun: a function word, another number, or likely a verb."""
-    if word in _EFFECTS:
-        return True
-    if word in {"other", "others", "more", "second", "third", "fourth"} or word in _modifiers():
-        return False
-    is_verb = word in _IRREGULAR or (word.endswith("ed") and "-" not in word)
-    return word in read_words("function_words.txt") or is_verb or word.isdecimal()
-
-
-def _is_thing(word: str) -> bool:
-    """Whether a word is a plural for things, after which no noun for people belongs to the same number: "two shells hit soldiers"."""
-    return word.islower() and word.endswith("s") and not word.endswith("ss") and word not in _ATTRIBUTIVE and word not in _modifiers()
-
-
-def _is_modifier(word: str) -> bool:
-    """Whether a word ahead of a noun for people describes them, where no article or number opens the phrase."""
-    small = word.lower()
-    return (
-        small in _modifiers()
-        or (word[:1].isupper() and not _ends_phrase(small) and not _VERBAL.match(small))
-        or ("-" in small and small[-1].isalpha())
-    )
-
-
-@cache
-def _modifiers() -> frozenset[str]:
-    return frozenset(part for row in read_table("party_modifiers.csv") for part in split_cell(row["words"]))
 
 
 def _is_owner(word: str) -> bool:
@@ -308,5 +221,5 @@ def _gathered_start(text: str, start: int) -> int:
 
 
 def _skip_space(text: str, at: int) -> int:
-    blank = regex.compile(r"\s*").match(text, at)
+    blank = _BLANK.match(text, at)
     return blank.end() if blank else at

@@ -7,11 +7,14 @@ from functools import cache
 import regex
 
 from ceasewatch.model.countries import countries
-from ceasewatch.understand.people import people_nouns
+from ceasewatch.understand.people_words import people_nouns
 from ceasewatch.understand.wordlists import read_table, read_words, split_cell
 
 _PREFIX = r"(?:(?:[Aa]l|[Ee]l|[Aa]sh?|[Aa]r|[Aa]d|[Aa]n|[Aa]t|[Aa]z|[Oo]|[Dd]|[Ll])[-'’])"
-_PARTICLE = r"(?:van|von|der|den|de|da|di|dos|das|del|della|la|le|el|al|bin|ibn|bint|abu|ben|zu|zur|ter|ten|y|oglu|oğlu|ogly|qizi|qızı|kizi|kyzy|af)"
+_PARTICLE = (
+    r"(?:van|von|der|den|de|da|di|dos|das|del|della|la|le|el|al|bin|ibn|bint|abu|ben|zu|zur|ter|ten|y|af"
+    r"|oglu|oğlu|ogly|qizi|qızı|kizi|kyzy)"
+)
 _TOKEN = regex.compile(rf"\p{{Lu}}\.|{_PREFIX}?\p{{Lu}}[\p{{L}}\p{{M}}]*+(?:['’\-‑]\p{{L}}[\p{{L}}\p{{M}}]*+)*")
 _BETWEEN = regex.compile(rf"\s*(?:\s{_PARTICLE})*\s*(?<=[\s.])")
 _MONTH_NAMES = frozenset({"jan", "april", "june", "august", "may"})
@@ -22,7 +25,10 @@ _OPENING, _CLOSING = "\"“„«'‘", "\"”“»'’"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonName:
-    """One name. ``name_start:end`` is the name; ``start:end`` takes in the rank; ``cuts_body``: an office or body stands right before it."""
+    """One name. ``name_start:end`` is the name; ``start:end`` takes in the rank.
+
+    ``run_start`` is where the row of capitalised words begins that the name ends.
+    """
 
     start: int
     name_start: int

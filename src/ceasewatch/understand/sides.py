@@ -19,7 +19,7 @@ _AMONG = (
 _AT = regex.compile(rf"(?:on|from|at|for)\s+(?P<side>{_SIDE})|{_AMONG}", regex.IGNORECASE)
 _BARE_AT = regex.compile(r"on\s+(?P<side>the\s+\p{Lu}\p{L}+)(?=\s*[.,;]|\s*$)")
 _SUBJECT = regex.compile(
-    rf"(?P<side>(?:the\s+(?:[\p{{L}}'’-]+\s+){{1,3}}?side|both\s+sides))\s+(?:had\s+|has\s+|have\s+)?(?:lost|suffered|had|has|have|sustained|counted|saw)\s",
+    r"(?P<side>(?:the\s+(?:[\p{L}'’-]+\s+){1,3}?side|both\s+sides))\s+(?:had\s+|has\s+|have\s+)?(?:lost|suffered|had|has|have|sustained|counted|saw)\s",
     regex.IGNORECASE,
 )
 _LINK = regex.compile(r"\s*(?:,|;|and|or|,\s*and|,\s*or|with)?\s*(?:another\s+)?", regex.IGNORECASE)

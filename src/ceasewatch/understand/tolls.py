@@ -1,4 +1,4 @@
-"""Numbers of dead, hurt, held or missing that a noun brings in: "the death toll rose to 12", "claimed 14 lives", "the bodies of six fighters"."""
+"""Numbers of dead, hurt, held or missing that a noun brings in: "the death toll rose to 12", "the bodies of six fighters"."""
 
 from collections.abc import Iterator
 from types import MappingProxyType

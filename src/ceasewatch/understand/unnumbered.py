@@ -13,7 +13,8 @@ import regex
 from ceasewatch.model.claim import Slot
 from ceasewatch.model.values import Count
 from ceasewatch.understand.count_found import CountFound
-from ceasewatch.understand.people import find_people, people_nouns
+from ceasewatch.understand.people import find_people
+from ceasewatch.understand.people_words import people_nouns
 
 _BOTH = (Slot.KILLED, Slot.WOUNDED)
 _SLOTS = MappingProxyType(

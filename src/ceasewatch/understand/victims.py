@@ -273,8 +273,7 @@ def _stands_alone(layout: Layout, group: People) -> bool:
     return (
         group.quantity is not None
         or not group.is_single
-        or layout.text[group.start - 4 : group.start].lower().startswith(("the ", ""))
-        and group.start == 0
+        or (layout.text[group.start - 4 : group.start].lower().startswith(("the ", "")) and group.start == 0)
     )
 
 

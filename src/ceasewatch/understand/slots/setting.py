@@ -14,14 +14,24 @@ _ROAD = re.compile(r"\b(?:road|highway|route|track|motorway|corridor|pass)\b", r
 _HAPPENED = re.compile(r"\b(?:happened|occurred|took place|taken place|unfolded|was recorded)\b", re.IGNORECASE)
 _SITS = re.compile(r"\s+(?:in|at|of|from)\s+(?:the\s+)?", re.IGNORECASE)
 _OFFICES = frozenset({"ministry", "state", "media", "organisation", "person", "unclear", "mission"})
+_MADE_READY = re.compile(
+    r"\b(?:planned|prepared|organi[sz]ed|ordered|trained|directed|issued|published)\s+(?:in|from|at)\s+(?:the\s+)?$", re.IGNORECASE
+)
 _LOOK_BACK = 3
 _WAYS = {"from", "to", "towards", "toward", "via", "out of", "bound for", "for"}
 
 
 def find_kinds(stage: Stage) -> Iterator[Finding]:
-    """One kind for each event in the sentence: the most telling word there."""
+    """One kind for each event in the sentence: the most telling word there.
+
+    A death is no kind where the report
+    tells what it came of, nor is the stop or the load that was part of it.
+    """
     for event, telling in stage.tellings:
         best = telling.best
+        told = stage.events[event]
+        if (best.kind == "killing" and told.kind != "killing") or (told.is_violent and best.kind not in VIOLENT):
+            continue
         value = Category(code=best.kind, words=stage.scene.text[best.start : best.end])
         yield Finding(event=event, slot=Slot.KIND, value=value, start=best.start, end=best.end)
 
@@ -69,6 +79,8 @@ def _is_within_other(stage: Stage, place: PlaceFound) -> bool:
         return True
     offices = [party for party in stage.scene.parties if party.kind in _OFFICES and party.end < place.start]
     if any(_SITS.fullmatch(stage.scene.text[party.end : place.start]) for party in offices):
+        return True
+    if _MADE_READY.search(stage.scene.text[: place.start]):
         return True
     shift = stage.scene.sentence.start
     return stage.voices.at(place.start + shift, place.end + shift).stance is Stance.DEMANDS

@@ -46,7 +46,7 @@ def _find_moved(stage: Stage) -> Iterator[Finding]:
     loads = [found for found in things if found.family not in _VEHICLES]
     for found in carriers or loads:
         event = stage.nearest(found.start, {"movement"})
-        if event is None or stage.events[event].kind != "movement":
+        if event is None:
             continue
         thing = _carry_count(stage, found)
         load = ", ".join(one.thing.name for one in loads) if carriers and loads else None

@@ -23,12 +23,15 @@ _DETERMINER_LEAD = re.compile(r"(?:\b(?:the|a|an|that|its|his|their|latest)|['\u
 _PEOPLE_TOO = ("april", "may", "june", "august", "march")
 _VERB_AFTER_MAY = re.compile(r"\s(?:be|have|not|also|well|still|yet|only|even|never|take|come|go|help|lead|cause|allow|mean)\b")
 _MARCH_ON = re.compile(r"\s(?:for|on|of|to|by|through|against|from|into|towards?|past|in)\s", re.IGNORECASE)
+_BORN = re.compile(r"\b(?:born|aged|founded)\s(?:[a-z]+\s){0,2}$")
 _NAME_AHEAD = re.compile(r"[A-Z]\w+\s$")
 _NAME_AFTER = re.compile(r"\s[A-Z][a-z]+")
 
 
 def is_lookalike(text: str, piece: Piece) -> bool:
-    """Whether a piece that has the shape of a date is the name of something else."""
+    """Whether a piece that has the shape of a date is the name of something else, or somebody's birth."""
+    if isinstance(piece.node, DateNode) and _BORN.search(text, max(0, piece.start - 20), piece.start):
+        return True
     if isinstance(piece.node, DateNode) and piece.node.day is not None and piece.node.year is None:
         return bool(_NAMED_AFTER_DATE.match(text, piece.end) or _MAY_DAY.match(text, piece.end))
     if isinstance(piece.node, PeriodNode):

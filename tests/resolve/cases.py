@@ -1,4 +1,4 @@
-"""Makes claims about a text, for the tests of the resolvers."""
+"""Makes claims about a text, for the tests of the resolvers; the conftest gives this module as the fixture ``cases``."""
 
 from datetime import UTC, datetime
 
@@ -14,7 +14,9 @@ def make_report(text: str) -> Report:
     return Report(id=REPORT_ID, text=text, retrieved_at=datetime(2024, 1, 1, tzinfo=UTC), media_type="text/plain")
 
 
-def make_claim(value: Value, slot: Slot, *, speaker: str | None = None, publisher: str | None = "The Strelsau Courier", at: int = 0) -> Claim:
+def make_claim(
+    value: Value, slot: Slot, *, speaker: str | None = None, publisher: str | None = "The Strelsau Courier", at: int = 0
+) -> Claim:
     chain = (Speaker(role=SpeakerRole.PUBLISHER, name=publisher),)
     if speaker:
         chain = (*chain, Speaker(role=SpeakerRole.SPEAKER, name=speaker))
