@@ -5,31 +5,29 @@ from dataclasses import dataclass
 
 from ceasewatch.model.claim import Claim, Slot, SpeakerRole
 from ceasewatch.model.kinds import kinds
-from ceasewatch.model.mention import Mention, Status
+from ceasewatch.model.mention import Mention
 from ceasewatch.model.reading import Reading, Resolution
 from ceasewatch.model.record import Party
 from ceasewatch.model.report import Report
 from ceasewatch.model.values import Count, Standing, Thing, Where
+from ceasewatch.reconcile.incidents import group_mentions
 from quality.names import names_agree
 from quality.seed_gold import CIVILIAN
 
 _OUTSIDE = (SpeakerRole.SPEAKER, SpeakerRole.SOURCE)
-_INCIDENT = (Status.REPORTED, Status.BACKGROUND)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """One mention with its claims. ``letters`` are all offsets that its anchor and its claims cover."""
+    """One mention with its claims. ``letters`` are all offsets that its anchor and its claims cover.
+
+    ``is_incident`` says whether it stands in the record as an incident, or as part of one.
+    """
 
     mention: Mention
     claims: tuple[Claim, ...]
     letters: frozenset[int]
-
-    @property
-    def is_incident(self) -> bool:
-        """Whether it would stand in the record as an incident."""
-        kind = kinds().get(self.mention.kind)
-        return kind is not None and kind.is_incident and self.mention.status in _INCIDENT
+    is_incident: bool
 
     @property
     def is_context(self) -> bool:
@@ -78,7 +76,10 @@ def make_view(report: Report, reading: Reading, resolution: Resolution) -> View:
     """Lay a reading out."""
     claims = sorted(reading.claims, key=lambda claim: (claim.span.start, claim.span.end, claim.slot, claim.id))
     ids = {mention.id for mention in reading.mentions}
-    told = [_gather(mention, claims) for mention in reading.mentions]
+    records = {record.id: record for record in resolution.records}
+    incidents = group_mentions(reading.mentions, reading.claims, resolution.links, records)
+    taken = {mention.id for incident in incidents for mention in incident.mentions}
+    told = [_gather(mention, claims, is_incident=mention.id in taken) for mention in reading.mentions]
     return View(
         report=report,
         told=tuple(sorted(told, key=lambda one: (one.mention.anchor.start, one.mention.anchor.end, one.mention.kind, one.mention.id))),
@@ -100,10 +101,11 @@ def describe_speaker(claim: Claim) -> str:
     return " < ".join(named) if named else "own voice"
 
 
-def _gather(mention: Mention, claims: Sequence[Claim]) -> Told:
+def _gather(mention: Mention, claims: Sequence[Claim], *, is_incident: bool) -> Told:
     own = tuple(claim for claim in claims if claim.mention_id == mention.id)
     spans = [mention.anchor, *(claim.span for claim in own)]
-    return Told(mention=mention, claims=own, letters=frozenset(offset for span in spans for offset in range(span.start, span.end)))
+    letters = frozenset(offset for span in spans for offset in range(span.start, span.end))
+    return Told(mention=mention, claims=own, letters=letters, is_incident=is_incident)
 
 
 def _read_sides(resolution: Resolution) -> dict[str, frozenset[str]]:

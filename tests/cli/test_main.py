@@ -105,7 +105,7 @@ def test_a_reader_that_stops_reading_is_no_error(store_path):
 
 
 def test_words_that_the_terminal_cannot_show_do_not_stop_the_command(store_path, monkeypatch):
-    monkeypatch.setenv("PYTHONIOENCODING", "ascii")
+    monkeypatch.setenv("PYTHONIOENCODING", "latin-1")
     ended = python("-m", "ceasewatch", "claims", "--store", store_path)
     assert ended.returncode == 0
     assert b"\\u0641" in ended.stdout

@@ -184,6 +184,7 @@ def test_one_mention_is_told_in_the_singular():
             "a.txt: refused: it is larger than the limit for one report (30 MB)",
         ),
         (handled(None, GapReason.NOT_FETCHED, detail="a.txt: it is a private address"), "a.txt: refused: it is a private address"),
+        (handled(None, GapReason.NOT_OPENED, detail="a.txt: there is no file a.txt"), "a.txt: refused: there is no file a.txt"),
         (handled(None, GapReason.NOT_FETCHED), "a.txt: refused: the address could not be fetched"),
     ],
 )

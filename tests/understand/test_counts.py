@@ -43,6 +43,8 @@ BEFORE_THE_VERB: list[tuple[str, list[Row]]] = [
     ("Militants attacked a convoy and two soldiers were killed.", [(K, 2, 2, "soldiers")]),
     ("Three soldiers from the 5th Brigade near the village of Zorn were wounded.", [(W, 3, 3, "soldiers")]),
     ("Another group of armed Bordurians was captured at the border.", [(C, None, None, "armed Bordurians")]),
+    ("One of its soldiers was killed and 13 were captured.", [(K, 1, 1, "its soldiers"), (C, 13, 13, None)]),
+    ("A 17-year-old was fatally shot.", [(K, 1, 1, "17-year-old")]),
     ("A man, who had crossed the line, was killed.", [(K, 1, 1, "man")]),
     (
         "Two servicemen of the Ruritanian Army Jan Novak and Petr Svoboda were killed by Bordurian groups.",
@@ -171,6 +173,13 @@ def test_the_list_after_an_inclusion_ends_where_the_next_verb_begins() -> None:
 )
 def test_a_running_total_is_marked(text: str, slot: Slot, number: int) -> None:
     assert [(found.slot, found.count.low, found.is_total) for found in find_counts(text)] == [(slot, number, True)]
+
+
+def test_people_in_apposition_are_a_part_and_people_in_a_list_are_not() -> None:
+    apposition = find_counts("Two people, a man and a woman, died at the scene.")
+    assert [(found.count.low, found.is_part) for found in apposition] == [(2, False), (1, True), (1, True)]
+    listed = find_counts("Two soldiers, a nurse and a driver died at the scene.")
+    assert [(found.count.low, found.is_part) for found in listed] == [(2, False), (1, False), (1, False)]
 
 
 def test_a_denied_event_keeps_its_number_and_is_marked() -> None:

@@ -89,6 +89,11 @@ def test_speakers_places_bodies_and_perpetrators_are_no_victims(text: str) -> No
     assert find_named(text) == ()
 
 
+def test_a_list_ends_at_a_semicolon() -> None:
+    text = "The police named them as Ali Haddad and Omar Rahim; lieutenant Ivo Maly was wounded."
+    assert rows(text) == [(W, "lieutenant", "Ivo Maly")]
+
+
 def test_one_person_can_be_wounded_and_die() -> None:
     assert {slot for slot, _, _ in rows("Jan Novak was wounded and later died.")} >= {W}
 

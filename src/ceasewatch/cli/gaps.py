@@ -25,7 +25,7 @@ _SHORT_ID = 8
 def gaps_command(store_path: Path, report_id: str | None, as_json: bool) -> None:
     """Say what was not recorded, and why.
 
-    Gaps are listed by report; inputs that were refused are among them, and addresses that could not be fetched come first.
+    Gaps are listed by report; inputs that were refused are among them, and what could not be opened or fetched comes first.
     """
     with open_existing(store_path) as store:
         gaps = _select_gaps(store, report_id)
@@ -55,5 +55,5 @@ def _select_gaps(store: Store, report_id: str | None) -> Sequence[Gap]:
 
 def _describe_owner(owner: str | None, names: dict[str, str]) -> str:
     if owner is None:
-        return "not fetched"
-    return plain(f"{owner[:_SHORT_ID]}  {names.get(owner, 'refused; the original is kept')}")
+        return "no bytes came of"
+    return f"{owner[:_SHORT_ID]}  {plain(names.get(owner, 'refused; the original is kept'))}"

@@ -28,4 +28,5 @@ def search_command(words: tuple[str, ...], store_path: Path) -> None:
 
 def _describe(report: Report) -> str:
     published = describe_publication(report.published) if report.published else "undated"
-    return plain(f"{report.id[:_SHORT_ID]}  {published}  {report.publisher or 'publisher not stated'}: {report.title or 'without a title'}")
+    words = plain(f"{report.publisher or 'publisher not stated'}: {report.title or 'without a title'}")
+    return f"{report.id[:_SHORT_ID]}  {published}  {words}"

@@ -56,6 +56,6 @@ def describe_trouble(handled: Handled) -> str | None:
 
 def _describe_reason(gap: Gap, name: str) -> str:
     detail = (gap.detail or "").removeprefix(f"{name}: ")
-    if gap.reason is GapReason.NOT_FETCHED and detail:
+    if gap.reason in (GapReason.NOT_FETCHED, GapReason.NOT_OPENED) and detail:
         return detail
     return f"{GAP_WORDS[gap.reason]} ({detail})" if detail else GAP_WORDS[gap.reason]

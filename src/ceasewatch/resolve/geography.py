@@ -41,7 +41,7 @@ class Geography:
         """
         others = {word: count for word, count in self.counts.items() if word != fold_name(name)}
         here = sum(count for word, count in others.items() if code in country_words()[word])
-        return 2.0 + 2.0 * here / sum(others.values()) if here else 0.0
+        return 1.0 + 2.0 * here / sum(others.values()) if here else 0.0
 
     def region_support(self, place: Place, name: str) -> float:
         """Whether the report names, by another name, a region that a place lies in: 2 if so, else 0."""

@@ -70,7 +70,7 @@ def _owner_length(words: Sequence[tuple[str, bool]], owners: Mapping[str, tuple[
 
 
 def _split_hyphens(text: str) -> list[tuple[str, bool]]:
-    """Split "Ruritanian-Graustarkian"; leave "Ruritanian-backed" whole, which is not Ruritania, and drop "Strelsau-based", which is an address."""
+    """Split "Ruritanian-Graustarkian"; leave "Ruritanian-backed" whole, which is not Ruritania; drop "Strelsau-based", an address."""
     parts = _HYPHEN.split(text)
     if fold_name(parts[-1]) == "based":
         return []

@@ -28,7 +28,8 @@ _PATTERN = re.compile(
 )
 _PLAN = re.compile(
     r"\b(?:will|shall|plan(?:s|ned|ning)? to|intend(?:s|ed)? to|is to|are to|scheduled|preparing to|prepares to|threaten(?:s|ed|ing)? to"
-    r"|vow(?:s|ed)? to|ready to|expected to|propos(?:ed|es|ing)(?: to)?|due to (?:be|begin|start))\s+(?:\w+\s+){0,3}$",
+    r"|vow(?:s|ed)? to|ready to|expected to|propos(?:ed|es|ing)(?: to)?|(?:had|has|have|obliged|required|bound) to|must"
+    r"|due to (?:be|begin|start))\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
 _HYPOTHETICAL = re.compile(

@@ -186,12 +186,20 @@ def _comes_to_violence(number: int, scenes: Sequence[Scene]) -> bool:
 
 def _dates_an_event(time: TimeFound, scene: Scene, voices: Voices) -> bool:
     """Leave out when it was said, when a thing was made, and years that only name a war or a treaty."""
-    shift = scene.sentence.start
-    if time.relation in (TimeRelation.RECURRING, TimeRelation.DURATION) or voices.is_framing(time.start + shift, time.end + shift):
+    if time.relation in (TimeRelation.RECURRING, TimeRelation.DURATION) or _is_time_of_saying(time, scene, voices):
         return False
     if any(one.start <= time.start and time.end <= one.end for one in scene.materiel) or _MADE.search(scene.text[: time.start]):
         return False
     return not _NAMES_A_WAR.match(scene.text, time.end)
+
+
+def _is_time_of_saying(time: TimeFound, scene: Scene, voices: Voices) -> bool:
+    """Whether a time is when somebody spoke, and the speaking is not the event itself, as a proposal or a notice is."""
+    shift = scene.sentence.start
+    speech = [trigger for trigger in scene.triggers if trigger.kind in ("proposal", "notification")]
+    if any(trigger.start + shift <= voice.cue[0] < trigger.end + shift for voice in voices.voices for trigger in speech):
+        return False
+    return voices.is_framing(time.start + shift, time.end + shift)
 
 
 def _choose_time(times: Sequence[TimeFound], group: Sequence[Trigger], triggers: Sequence[Trigger], scene: Scene) -> TimeFound | None:

@@ -19,7 +19,7 @@ from ceasewatch.understand.tolls import find_noun_effects
 
 _SLOTS = frozenset({Slot.KILLED, Slot.WOUNDED, Slot.CAPTURED, Slot.MISSING})
 _AGE = r"(?:\s*,\s*(?:aged?\s+|who\s+was\s+)?\d{1,3}(?=\s*[,;.]|\s+and)|\s*\(\s*(?:aged?\s+)?\d{1,3}\s*\))?"
-_JOIN = regex.compile(rf"{_AGE}\s*(?:,\s*and|,\s*as\s+well\s+as|,|;|and|&|as\s+well\s+as)\s*(?:\d{{1,3}}-year-old\s+)?", regex.IGNORECASE)
+_JOIN = regex.compile(rf"{_AGE}\s*(?:,\s*and|,\s*as\s+well\s+as|,|and|&|as\s+well\s+as)\s*(?:\d{{1,3}}-year-old\s+)?", regex.IGNORECASE)
 _SUBJECT_GAP = regex.compile(
     rf"{_AGE}\s*(?:,[^,;:]{{1,90}},|\([^()]{{1,90}}\)|,)?(?:\s+(?:of|from)\s+(?:the\s+)?[^,;:]{{1,60}}?)?\s*,?\s*(?:(?:who|both|all|were|was|both\s+of\s+whom|had|have|has|also|later)\s*)*",
     regex.IGNORECASE,

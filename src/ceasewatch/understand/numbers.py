@@ -76,7 +76,7 @@ _BEFORE_YEAR = regex.compile(
     r"|spring|summer|autumn|fall|winter)|\d{1,2},?|\p{Lu}[\p{L}.]+,?)\s*$",
 )
 _COUNTED = regex.compile(r"\s+(?:\p{Ll}+\s+){0,2}?(?:\p{Ll}+s|people|men|women|children|troops|police|personnel|military)(?!\w)")
-_BEFORE_ONE = regex.compile(r"(?<!\w)(?:no|any|every|some|each|this|that|which|the\s+only)[\s-]+$", regex.IGNORECASE)
+_BEFORE_ONE = regex.compile(r"(?<!\w)(?:no|any|every|some|each|this|which|the\s+only)[\s-]+$", regex.IGNORECASE)
 _AFTER_ONE = regex.compile(r"\s+(?:another|hand|day|night)(?!\w)", regex.IGNORECASE)
 _AFTER_ARTICLE = regex.compile(
     r"\s+(?:few|lot|number|little|bit|great\s+(?:deal|many)|good|(?:half|third|quarter)(?!\s+(?!of|the)\p{L})|result|[\"“‘]?\d++(?![-‑]))(?!\w)",

@@ -17,7 +17,9 @@ from ceasewatch.understand.wordlists import read_contexts
 
 _WORD = regex.compile(r"[\p{L}\d][\p{L}\d\-‑]*+(?:['’]s?(?!\p{L}))?(?:['’]\p{L}+)?")
 _DETERMINER = regex.compile(r"(?<![\w-])(?:the|its|their|his|her|our|these|those|both)(?:\s+own)?(?=\s)", regex.IGNORECASE)
-_OF = regex.compile(r"\s+(?:of|from\s+among)\s+(?:(?:the|its|their|his|her|our|these|those|a|an)\s+)?(?:own\s+)?", regex.IGNORECASE)
+_OF = regex.compile(
+    r"\s+(?:of|from\s+among)\s+(?:(?:(?:the|these|those|a|an)|(?P<owner>its|their|his|her|our))\s+)?(?:own\s+)?", regex.IGNORECASE
+)
 _PRONOUN = regex.compile(
     r"\s+of\s+(?:them|whom|us|these|those|the\s+(?:two|three|four|five|six|seven|eight|nine|ten|\d+)(?=\s+(?:was|were)))(?!\w)"
 )
@@ -113,10 +115,17 @@ def _read_counted(text: str, words: list[regex.Match[str]], quantity: Quantity) 
     at = partitive.end() if partitive else quantity.end
     group = _read_nouns(text, words, at, start, quantity, is_free=True)
     if group is not None or partitive is not None:
-        return group
+        return _with_owner(text, group, partitive)
     if quantity.words.lower() in {"a", "an"}:
         return None
     return _read_demonym(text, words, quantity, start) or (_bare(quantity, start, quantity.end) if _is_bare(text, quantity.end) else None)
+
+
+def _with_owner(text: str, group: People | None, partitive: regex.Match[str] | None) -> People | None:
+    """Keep "its" in "two of its soldiers": it says whose they were."""
+    if group is None or partitive is None or group.described is None or partitive["owner"] is None:
+        return group
+    return replace(group, described=text[partitive.start("owner") : group.end])
 
 
 def _read_nouns(
@@ -141,7 +150,7 @@ def _read_nouns(
 
 def _finish(text: str, described_at: int, last: regex.Match[str], start: int, quantity: Quantity | None) -> People:
     head = last[0].lower()
-    standing, is_single = people_nouns().get(head, (None, False))
+    standing = people_nouns().get(head, (None, False))[0]
     end = last.end()
     while tail := _TAIL.match(text, end) or _TAIL_NAME.match(text, end):
         end = tail.end()
@@ -153,7 +162,7 @@ def _finish(text: str, described_at: int, last: regex.Match[str], start: int, qu
         quantity=quantity,
         described=None if described.lower() in generic else described,
         head=head,
-        is_single=is_single,
+        is_single=not is_plural(last[0]),
         standing=_read_standing(described, standing),
     )
 

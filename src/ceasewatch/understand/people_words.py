@@ -10,6 +10,7 @@ from ceasewatch.model.countries import country_demonyms
 from ceasewatch.model.values import Standing
 from ceasewatch.understand.wordlists import read_contexts, read_table, read_words, split_cell
 
+_AGED = regex.compile(r"[\p{L}\d-]{1,20}-year-old")
 _PEOPLES = regex.compile(r"\p{Lu}\p{Ll}+ians")
 _EFFECTS = frozenset("killed wounded injured captured missing dead hurt slain detained arrested abducted kidnapped displaced died".split())
 
@@ -38,7 +39,7 @@ def is_people(word: str, *, is_several: bool) -> bool:
 
 def is_plural(word: str) -> bool:
     """Whether a noun for people is a plural; unknown nouns are taken for plurals."""
-    return not people_nouns().get(word.lower(), (None, False))[1]
+    return not (people_nouns().get(word.lower(), (None, False))[1] or _AGED.fullmatch(word))
 
 
 @cache

@@ -155,7 +155,7 @@ def _read_attributive(layout: Layout, effect: Effect) -> tuple[Victims, ...] | N
 def _read_right(layout: Layout, effect: Effect, *, is_sure: bool = False) -> Iterator[Victims]:
     """Read the people after a verb and those listed with them; ``is_sure``: also where a participle of their own follows."""
     group = _at_right(layout, effect)
-    if group is None or (group.start in layout.taken and not is_sure):
+    if group is None or (group.start in layout.taken and not (is_sure and (group.head or effect.form is not Form.PARTICIPLE))):
         return
     yield Victims(people=group)
     is_part = False
@@ -231,8 +231,17 @@ def _with_company(layout: Layout, index: int, effect: Effect) -> Iterator[Victim
         if not _AND.fullmatch(layout.text[layout.people[first - 1].end : layout.people[first].start]):
             break
         first -= 1
-    yield from (Victims(people=group) for group in layout.people[first : index + 1])
+    listed = layout.people[first : index + 1]
+    is_apposition = _explains(listed) and layout.text[listed[-1].end : effect.subject_end].lstrip().startswith(",")
+    yield from (Victims(people=group, is_part=is_apposition and group is not listed[0]) for group in listed)
     yield from _read_parts(layout, layout.people[index].end, effect.subject_end)
+
+
+def _explains(listed: Sequence[People]) -> bool:
+    """Whether those after the first are who the first are: "two people, a man and a woman," (told from a list by the numbers)."""
+    numbers = [group.quantity.low if group.quantity else None for group in listed]
+    rest = [number for number in numbers[1:] if number is not None]
+    return len(listed) > 1 and len(rest) == len(numbers) - 1 and numbers[0] == sum(rest)
 
 
 def _read_parts(layout: Layout, at: int, end: int) -> Iterator[Victims]:

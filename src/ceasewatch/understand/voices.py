@@ -22,6 +22,7 @@ _CARRIES_ON = re.compile(
     re.IGNORECASE,
 )
 _SPEAKING_KINDS = frozenset({"ministry", "organisation", "media", "mission", "person", "force", "state"})
+_PRONOUN_FIRST = re.compile(r"\W*(?:they|he|she|it|the (?:men|group|dead))\b", re.IGNORECASE)
 _WEAKNESS = {certainty: rank for rank, certainty in enumerate(Certainty)}
 
 _WINDOW = 400
@@ -99,6 +100,8 @@ def find_voices(report: Report, sentences: Sequence[Sentence], parties: Mapping[
         ]
         subject = _find_subject(sentences, number, parties, voices)
         for speech in find_speech(sentence.text, found, inside):
+            if speech.source is None and _goes_on(sentences, number, voices):
+                continue
             voices.voices.append(_place(speech, sentence, report.id, book, subject))
         for party in found:
             if party.kind in _SPEAKING_KINDS:
@@ -106,6 +109,18 @@ def find_voices(report: Report, sentences: Sequence[Sentence], parties: Mapping[
         _carry_on(voices, sentences, number)
     _give_quotations(voices, quotations, report)
     return voices
+
+
+def _goes_on(sentences: Sequence[Sentence], number: int, voices: Voices) -> bool:
+    """Give "They were said to be ..." to whoever the sentence before quotes, and say whether there was anybody."""
+    sentence, earlier = sentences[number], sentences[number - 1] if number else None
+    if earlier is None or earlier.paragraph != sentence.paragraph or not _PRONOUN_FIRST.match(sentence.text):
+        return False
+    said = [voice for voice in voices.voices if earlier.start <= voice.cue[0] < earlier.end and not voice.depth]
+    for voice in said[-1:]:
+        carried = replace(voice, start=sentence.start, end=sentence.end, frame=(sentence.start,) * 2, certainty=Certainty.REPORTED)
+        voices.voices.append(carried)
+    return bool(said)
 
 
 def _find_subject(sentences: Sequence[Sentence], number: int, parties: Mapping[int, Sequence[PartyFound]], voices: Voices) -> str | None:

@@ -8,7 +8,7 @@ from ceasewatch.model.values import Who, Words
 from ceasewatch.understand.slots.findings import Finding, Stage
 from ceasewatch.understand.voices import Voice
 
-_ASKING = frozenset({"demand", "urge", "call", "request", "appeal"})
+_ASKING = frozenset({"demand", "urge", "call", "request", "appeal", "propose"})
 _DUTY = re.compile(
     r"\b(?:must|should|has to|have to|needs? to|is inadmissible|are inadmissible|is unacceptable|necessity (?:of|for)|need for)\b",
     re.IGNORECASE,
