@@ -1,6 +1,8 @@
 from types import SimpleNamespace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ceasewatch.model.ceasefire import Ceasefire
 from ceasewatch.model.claim import Slot
@@ -58,12 +60,33 @@ def test_a_name_that_nobody_has_is_a_gap(gazetteer: Gazetteer, cases: SimpleName
 
 
 def test_a_hamlet_elsewhere_is_not_taken_for_a_place_that_the_gazetteer_lacks(gazetteer: Gazetteer, cases: SimpleNamespace) -> None:
-    found = PlaceResolver(None, gazetteer).resolve(cases.make_report("Thai and Cambodian soldiers met at Moscow Mills."), [])
-    assert found.links == ()
-    lone = PlaceResolver(None, gazetteer).resolve(
-        cases.make_report("Thai and Cambodian soldiers met at Moscow Mills."), [cases.make_where("Moscow Mills")]
+    name = "Moscow Mills"
+    assert gazetteer.candidates(name)
+    found = PlaceResolver(None, gazetteer).resolve(
+        cases.make_report(f"Thai and Cambodian soldiers met at {name}."), [cases.make_where(name)]
     )
-    assert [gap.reason for gap in lone.gaps] == [GapReason.PLACE_UNKNOWN]
+    assert [gap.reason for gap in found.gaps] == [GapReason.PLACE_UNKNOWN]
+
+
+def test_a_country_wins_over_a_village_called_after_it(gazetteer: Gazetteer, cases: SimpleNamespace) -> None:
+    text = "United States officials in Ohio spoke of Russia."
+    found = PlaceResolver(None, gazetteer).resolve(cases.make_report(text), [cases.make_where("Russia")])
+    assert [record.id for record in found.records] == ["country/RU"]
+
+
+def test_who_speaks_after_a_comma_is_not_where_the_place_lies(gazetteer: Gazetteer, cases: SimpleNamespace) -> None:
+    text = "Shells fell on Tripoli, Greece said. Libya and Libyan officials denied it."
+    found = PlaceResolver(None, gazetteer).resolve(cases.make_report(text), [cases.make_where("Tripoli")])
+    assert [record.country for record in found.records if isinstance(record, Place)] == ["LY"]
+
+
+@given(name=st.text(max_size=40) | st.sampled_from(["Goma-Sake", "the Vank district of Karabakh", "Lachin-Goris road", "north of Hama"]))
+def test_every_name_gives_a_link_or_a_gap_and_never_both(
+    gazetteer: Gazetteer, karabakh: Ceasefire, cases: SimpleNamespace, name: str
+) -> None:
+    for ceasefire in (None, karabakh):
+        found = PlaceResolver(ceasefire, gazetteer).resolve(cases.make_report(f"It happened in {name}, Syria."), [cases.make_where(name)])
+        assert len(found.links) + len(found.gaps) == 1
 
 
 def test_a_place_already_found_is_evidence_for_the_next(gazetteer: Gazetteer, cases: SimpleNamespace) -> None:

@@ -87,6 +87,24 @@ def test_two_names_of_one_place_agree(telling, differ, made):
     assert differ(north, telling("C").say(Slot.WHERE, Where(name="Elsewhere"), "fire"))
 
 
+def test_a_spot_inside_a_region_agrees_with_the_region(telling, differ, made):
+    def place(key: str, latitude: float | None, uncertainty_m: float):
+        longitude = None if latitude is None else 33.5
+        found = made.Place(
+            id=key, names=(made.PlaceName(name=key),), kind="area", latitude=latitude, longitude=longitude, uncertainty_m=uncertainty_m
+        )
+        made.RECORDS[key] = found
+        return found
+
+    def put(publisher: str, where):
+        return telling(publisher).say(Slot.WHERE, Where(name=where.id), "fire", meant=[where])
+
+    town, island = place("Pyla", 35.01, 2_000), place("Cyprus", 35.1, 90_000)
+    assert not differ(put("A", town), put("B", island))
+    assert differ(put("C", town), put("D", place("Kokkina", 36.5, 2_000)))
+    assert differ(put("E", town), put("F", place("Somewhere", None, 90_000)))
+
+
 def test_two_words_for_one_side_agree_on_who_fired_first(telling, differ, made):
     one = telling("A").say(Slot.FIRED_FIRST, Who(name="the enemy"), "fire", meant=[made.INDIA])
     assert not differ(one, telling("B").say(Slot.FIRED_FIRST, Who(name="Indian troops"), "fire", meant=[made.INDIA]))

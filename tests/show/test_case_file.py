@@ -205,6 +205,16 @@ def test_the_place_that_most_speakers_give_comes_first_and_a_region_last(made):
     assert [(place.label, place.origins) for place in places] == [("Zolote", 2), ("Avdiivka", 1), ("Donbas", 3)]
 
 
+def test_the_place_itself_comes_before_one_that_it_is_near(made):
+    store = MemoryStore()
+    telling = made.Telling(publisher="Herald", anchor="fire", text="There was fire.")
+    for name in ("A", "B"):
+        telling.say(Slot.WHERE, made.Where(name="Uri", relation="near"), "fire", made.speaker(name))
+    telling.say(Slot.WHERE, made.Where(name="the Haji Pir road", relation="on"), "fire", made.speaker("A"))
+    places = build_case_file(made.make_incident([telling.keep(store)]), store).places
+    assert [place.label for place in places] == ["on the Haji Pir road", "near Uri"]
+
+
 def test_sentences_of_one_voice_stand_together(made):
     store = MemoryStore()
     telling = made.Telling(publisher="Herald", anchor="fire", text="There was fire. The fire went on.")

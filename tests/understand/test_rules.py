@@ -213,7 +213,9 @@ def test_any_text_is_read_without_failing_and_not_stated_is_never_zero(pieces: l
 
 
 def test_the_toll_of_a_whole_war_is_no_incidents_toll():
-    reading = read("Two guards were shot dead near Goma on Sunday.\n\nThe conflict has killed more than 90,000 people since it began in 2011.")
+    reading = read(
+        "Two guards were shot dead near Goma on Sunday.\n\nThe conflict has killed more than 90,000 people since it began in 2011."
+    )
     war = mention_of(reading, "war")
     assert [claim.mention_id == war.id for claim in on(reading, Slot.KILLED)] == [False, True]
 

@@ -42,11 +42,15 @@ _EARTH_RADIUS_M = 6_371_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """A mention with what decides whether another one is the same: its time, its places on the ground, and who is named."""
+    """A mention with what decides whether another one is the same: its time, its places on the ground, and who is named.
+
+    ``touches`` are all places that it names in any way, also where something came from and went to.
+    """
 
     mention: Mention
     when: When | None
     places: tuple[Place, ...]
+    touches: frozenset[str]
     names: frozenset[str]
 
 
@@ -91,11 +95,13 @@ def _describe(mention: Mention, claims: Sequence[Claim], places: Mapping[str, li
         claim.value for claim in claims if claim.slot is Slot.WHEN and isinstance(claim.value, When) and claim.stance is not Stance.DENIES
     ]
     found = {place.id: place for claim in claims if claim.slot is Slot.WHERE for place in places.get(claim.id, [])}
+    touched = frozenset(place.id for claim in claims for place in places.get(claim.id, []))
     names = frozenset(claim.value.name.casefold() for claim in claims if claim.slot is Slot.NAMED and hasattr(claim.value, "name"))
     return Told(
         mention=mention,
         when=min(times, key=_width_then_start) if times else None,
         places=tuple(found[key] for key in sorted(found)),
+        touches=touched,
         names=names,
     )
 
@@ -108,7 +114,7 @@ def _places_by_claim(links: Sequence[Link], records: Mapping[str, Record]) -> di
     places: dict[str, list[Place]] = {}
     for link in sorted(links, key=lambda one: (one.claim_id, one.record_id)):
         record = records.get(link.record_id)
-        if link.role == "value" and isinstance(record, Place):
+        if isinstance(record, Place):
             places.setdefault(link.claim_id, []).append(record)
     return places
 
@@ -150,7 +156,7 @@ def _score(left: Told, right: Told, verdicts: Mapping[frozenset[str], Verdict]) 
     if not left.when.overlaps(right.when) or not _places_agree(left.places, right.places):
         return -1.0
     is_narrow = all(((one.when and one.when.width) or timedelta.max) <= _NARROW for one in (left, right))
-    shares = bool({place.id for place in left.places} & {place.id for place in right.places}) or bool(left.names & right.names)
+    shares = bool(left.touches & right.touches) or bool(left.names & right.names)
     if is_narrow:
         return 0.9 if shares else 0.7
     return 0.6 if shares and left.mention.kind == right.mention.kind else 0.0

@@ -35,9 +35,9 @@ class Geography:
         return bool(self.counts)
 
     def country_support(self, code: str | None, name: str) -> float:
-        """How far the report speaks of a country: 0 not at all, 2 once among many, 4 of no other.
+        """How far the report speaks of a country: 0 not at all, 1 once among many, 3 of no other.
 
-        The name in question is left out: that a report says "Georgia" is no sign of which Georgia it means.
+        The name in question is left out: that a report says "Zenda" is no sign of which Zenda it means.
         """
         others = {word: count for word, count in self.counts.items() if word != fold_name(name)}
         here = sum(count for word, count in others.items() if code in country_words()[word])

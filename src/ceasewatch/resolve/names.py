@@ -34,7 +34,7 @@ _DOUBLED = re.compile(r"([a-z])\1")
 
 @lru_cache(maxsize=100_000)
 def fold_name(name: str) -> str:
-    """Return a name in plain small letters: "Xankəndi" and "xankendi", "Tel-Abyad" and "Tel Abyad" become one.
+    """Return a name in plain small letters: "Zəndā" and "zenda", "Nether-Zenda" and "Nether Zenda" become one.
 
     A possessive ending is dropped, apostrophes inside a word vanish, every other sign becomes one space.
     """
@@ -44,7 +44,7 @@ def fold_name(name: str) -> str:
 
 @lru_cache(maxsize=10_000)
 def spelling_key(name: str) -> str:
-    """Return what stays the same when one name is written down by two systems of transliteration ("Agdam", "Aghdam").
+    """Return what stays the same when one name is written down by two systems of transliteration ("Zagda", "Zaghda").
 
     Vowels that differ are *not* levelled: places whose names differ only there can be different places.
     """
@@ -55,5 +55,5 @@ def spelling_key(name: str) -> str:
 
 
 def make_slug(name: str) -> str:
-    """Return a name as it stands in an id: "Caliber.Az" becomes "caliber-az"."""
+    """Return a name as it stands in an id: "Courier.Ru" becomes "courier-ru"."""
     return fold_name(name).replace(" ", "-")

@@ -18,10 +18,10 @@ _LONGEST_NAME = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Token:
-    """One word, or several that together name an owner: "South Korean".
+    """One word, or several that together name an owner: "South Ruritanian".
 
     ``stem`` is the word made plain, without its plural ending. ``owners`` are the ids of the states or bodies that the word stands for or
-    makes things belong to; usually none or one, several where the word is ambiguous ("Congolese"). ``joined`` tells that a hyphen ties it
+    makes things belong to; usually none or one, several where the word is ambiguous. ``joined`` tells that a hyphen ties it
     to the word before.
     """
 

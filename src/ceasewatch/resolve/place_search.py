@@ -18,8 +18,9 @@ _AREA_RADIUS_M = 25_000.0
 _SITE_SCORE = 0.8
 _ROAD_SCORE = 0.7
 _SAME_PLACE_M = 10_000.0
-_FOLLOWING = re.compile(r"\s*(?:,|\bin\b|\bof\b)\s*(?:the\s+)?([^\W\d_][^,.;:()\n]{1,60})")
+_FOLLOWING = re.compile(r"\s{0,3}(,|\bin\b|\bof\b)\s{0,3}(?:the\s)?([^\W\d_][^,.;:()\n]{1,60})")
 _MOST_WORDS = 4
+_GOES_ON = frozenset("on in at after when where while during since before by as and or late early last this yesterday today".split())
 _NOT_IN_GAZETTEER = frozenset({"height", "feature", "line", "bridge"})
 
 
@@ -121,13 +122,19 @@ class PlaceSearch:
         return candidates
 
     def _holders_in_text(self, written: str) -> tuple[str, ...]:
-        """Return the words after a name in the text that may say where it lies: "Tripoli, northern Lebanon"."""
+        """Return the words after a name in the text that may say where it lies: "Zenda, northern Ruritania".
+
+        After a comma the place must end there too: in "shells fell on Zenda, Ruritania said" it does not.
+        """
         start = self._text.find(written)
         following = _FOLLOWING.match(self._text, start + len(written)) if start >= 0 else None
         if following is None:
             return ()
-        words = following.group(1).split()[:_MOST_WORDS]
-        return tuple(read_wording(" ".join(words[:length])).core for length in range(len(words), 0, -1))
+        words = following.group(2).split()
+        lengths = range(min(len(words), _MOST_WORDS), 0, -1)
+        if following.group(1) == ",":
+            return tuple(read_wording(" ".join(words[:end])).core for end in lengths if end == len(words) or words[end] in _GOES_ON)
+        return tuple(read_wording(" ".join(words[:end])).core for end in lengths)
 
     def _find_road(self, written: str, wording: Wording) -> Found:
         own = self._overlay.find_road(wording)

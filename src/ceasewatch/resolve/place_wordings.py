@@ -8,11 +8,11 @@ from importlib.resources import files
 
 from ceasewatch.resolve.names import fold_name
 
-_HOLDS = re.compile(r"\s+(?:of|in|from)\s+(?:the\s+)?")
+_HOLDS = re.compile(r"(?<!\s)\s++(?:of|in|from)\s++(?:the\s++)?")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
-_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])\s+")
+_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])\s++")
 _HOLDING = ("-controlled", "-held", "-occupied", "-administered", "-run", "-ruled")
-_HYPHEN = re.compile(r"\s*[-–—‑]\s*")
+_HYPHEN = re.compile(r"(?<!\s)\s*+[-–—‑]\s*+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

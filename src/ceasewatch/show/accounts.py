@@ -5,10 +5,12 @@ the other, or when one denies or doubts what the other puts forward. So "four se
 three and five from two mouths do; and "some, number not stated" contradicts no number.
 """
 
+import math
 from collections.abc import Sequence
 from itertools import combinations
 
 from ceasewatch.model.claim import Claim, Slot, Stance
+from ceasewatch.model.record import Place
 from ceasewatch.model.values import Count, When
 from ceasewatch.show.chains import fold, name_speaker
 from ceasewatch.show.material import Material
@@ -18,6 +20,7 @@ COUNTED = frozenset({Slot.KILLED, Slot.WOUNDED, Slot.CAPTURED, Slot.MISSING, Slo
 """The slots that count people, and so are compared for each people apart."""
 
 _ONE_ANSWER = COUNTED | {Slot.KIND, Slot.WHEN, Slot.WHERE, Slot.FIRED_FIRST, Slot.RESPONSIBLE}
+_EARTH_RADIUS_M = 6_371_000
 _AGAINST = frozenset({Stance.DENIES, Stance.DOUBTS})
 
 
@@ -47,7 +50,8 @@ def _is_compatible(left: Claim, right: Claim, material: Material) -> bool:
         return left.value.overlaps(right.value)
     if isinstance(left.value, Count) and isinstance(right.value, Count):
         return _counts_overlap(left.value, right.value)
-    return bool(meanings(left, material) & meanings(right, material))
+    places = [(one, other) for one in material.places(left) for other in material.places(right)]
+    return bool(_meanings(left, material) & _meanings(right, material)) or any(_may_be_one(one, other) for one, other in places)
 
 
 def _counts_overlap(left: Count, right: Count) -> bool:
@@ -56,7 +60,24 @@ def _counts_overlap(left: Count, right: Count) -> bool:
     return starts and ends
 
 
-def meanings(claim: Claim, material: Material) -> frozenset[str]:
+def _may_be_one(left: Place, right: Place) -> bool:
+    """Whether what is known of two positions leaves room for one spot: a road inside a region, a height at the edge of a town."""
+    reach_m = (left.uncertainty_m or 0) + (right.uncertainty_m or 0)
+    distance_m = _distance_m(left, right)
+    return distance_m is not None and distance_m <= reach_m
+
+
+def _distance_m(left: Place, right: Place) -> float | None:
+    """Great-circle distance (haversine); ``None`` where a position is not known."""
+    if left.latitude is None or left.longitude is None or right.latitude is None or right.longitude is None:
+        return None
+    lat_left, lat_right = math.radians(left.latitude), math.radians(right.latitude)
+    half_turn = math.radians(right.longitude - left.longitude) / 2
+    part = math.sin((lat_right - lat_left) / 2) ** 2 + math.cos(lat_left) * math.cos(lat_right) * math.sin(half_turn) ** 2
+    return 2 * _EARTH_RADIUS_M * math.asin(min(1.0, math.sqrt(part)))
+
+
+def _meanings(claim: Claim, material: Material) -> frozenset[str]:
     """What a claim's value stands for: the sides or places it was taken to mean, and the words where it was not resolved."""
     parties = {party.side or party.id for party in material.parties(claim, "value")}
     places = {place.id for place in material.places(claim)}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ceasewatch.model.claim import Claim, Slot, Stance
 from ceasewatch.model.record import Place
+from ceasewatch.model.values import Where
 from ceasewatch.show.chains import fold
 from ceasewatch.show.material import Material
 from ceasewatch.show.rows import count_origins
@@ -12,6 +13,9 @@ from ceasewatch.show.words import describe_uncertainty, describe_value
 
 _WIDE_KINDS = frozenset({"country", "area"})
 _WIDE_M = 50_000
+_LOCATING = frozenset({"at", "in", "on", "along", "inside", "within"})
+"""The relations that put the event at the place itself; "near", "between" and "north of" put it elsewhere."""
+
 _NOT_RESOLVED = "as written; in no gazetteer that we have"
 
 
@@ -25,7 +29,7 @@ class PlaceLine:
 
 
 def find_places(claims: Iterable[Claim], material: Material) -> tuple[PlaceLine, ...]:
-    """Return the places that claims give: those that most independent speakers give first, whole regions last.
+    """Return the places that claims give: first those at which most reports put it, then by independent speakers; regions come last.
 
     A place that was not resolved stands as written. Where nobody is said to have been, because it is denied, is left to the rows.
     """
@@ -43,9 +47,14 @@ def find_places(claims: Iterable[Claim], material: Material) -> tuple[PlaceLine,
     )
 
 
-def _rank(key: str, claims: list[Claim], place: Place | None) -> tuple[bool, int, float, str]:
+def _rank(key: str, claims: list[Claim], place: Place | None) -> tuple[bool, int, int, float, str]:
+    located = {claim.span.report_id for claim in claims if isinstance(claim.value, Where) and _locates(claim.value)}
     uncertainty = place.uncertainty_m if place and place.uncertainty_m is not None else float("inf")
-    return _is_wide(place), -count_origins(claims), uncertainty, fold(place.label) + place.id if place else key
+    return _is_wide(place), -len(located), -count_origins(claims), uncertainty, fold(place.label) + place.id if place else key
+
+
+def _locates(where: Where) -> bool:
+    return where.relation is None or where.relation.casefold() in _LOCATING
 
 
 def _is_wide(place: Place | None) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from ceasewatch.model.claim import Stance
+from ceasewatch.model.gap import GapReason
 from ceasewatch.model.mention import Mention, Status
 from ceasewatch.model.report import Report, Span
 from ceasewatch.model.values import When
@@ -29,7 +30,9 @@ _OPENS_NEW = re.compile(
 )
 _CARRIES = re.compile(r"(?:carr|transport)", re.IGNORECASE)
 _THE_VEHICLE = re.compile(
-    r"\b(?:the|their|its|his)\s+(?:\w+\s+){0,2}(?:cars?|vehicles?|trucks?|lorr(?:y|ies)|convoy|bus|ambulance|boat|ship)\b", re.IGNORECASE
+    r"\b(?:the|their|its|his)\s+(?:\w+\s+){0,2}(?:cars?|vehicles?|trucks?|lorr(?:y|ies)|convoy|bus|ambulance|boat|ship)\b"
+    r"|\b(?:cars?|vehicles?|trucks?|lorries|convoys?)\s+(?:which|that|suspected|believed|said)\b",
+    re.IGNORECASE,
 )
 _DAYS_AFTER = re.compile(r"\b(?:hours?|days?|weeks?|months?|years?) after\b", re.IGNORECASE)
 _MADE = re.compile(r"\b(?:made|produced|manufactured|assembled|born)\s+(?:\w+\s+){0,4}$", re.IGNORECASE)
@@ -264,6 +267,9 @@ def _find_dated(rivals: Sequence[Event], telling_: Telling, when: When, scene: S
 
 def _find_undated(rivals: Sequence[Event], telling_: Telling, scene: Scene) -> Event | None:
     if _LEAD.search(scene.text) and rivals and rivals[0].opens_report and rivals[0].is_violent:
+        return rivals[0]
+    is_other_time = any(time.reason is GapReason.TIME_UNANCHORED for time in scene.times)
+    if len(rivals) == 1 and rivals[0].opens_report and telling_.is_violent and _same_mood(rivals[0], telling_) and not is_other_time:
         return rivals[0]
     points_back = any(trigger.is_definite for trigger in telling_.triggers)
     for event in reversed(rivals):

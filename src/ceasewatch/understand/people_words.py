@@ -29,12 +29,9 @@ def people_nouns() -> Mapping[str, tuple[Standing | None, bool]]:
 
 def is_people(word: str, *, is_several: bool) -> bool:
     """Whether a word is a noun for people; ``is_several``: a number above one stands before it."""
-    return (
-        word.lower() in people_nouns()
-        or (is_several and _is_agentive(word.lower()))
-        or word in _peoples()
-        or _PEOPLES.fullmatch(word) is not None
-    )
+    small = word.lower()
+    is_nation = word in _peoples() or _PEOPLES.fullmatch(word) is not None
+    return is_nation or small in people_nouns() or _AGED.fullmatch(small) is not None or (is_several and _is_agentive(small))
 
 
 def is_plural(word: str) -> bool:

@@ -222,7 +222,9 @@ def _find_subject(
     if inverted:
         return inverted, True
     name = _CAPITALISED_NAME.search(before)
-    if name and (name.group(1)[:1].isupper() or name.group(1).startswith("the ")) and not match.group().endswith("ing"):
+    is_name = name is not None and (name.group(1)[:1].isupper() or name.group(1).startswith("the "))
+    closes = name is not None and before[name.start()] == "," and not text[match.end() :].strip(' .”"')
+    if name is not None and (is_name or closes) and not match.group().endswith("ing"):
         return name.span(1), False
     return None, False
 
