@@ -53,7 +53,7 @@ _MEASURE = (
     r"|lit(?:re|er)s?|gallons?|barrels?|hectares?|acres?|square|cubic|degrees?|volts?|kw|mw|megawatts?|knots?|mph|kph|caliber|calibre"
     r"|seconds?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|weekends?|fortnights?|months?|years?|decades?|centur(?:y|ies)|while"
     r"|a\.?m|p\.?m|o['’]clock|gmt|utc|percent|per\s?cent|percentage|times|dollars?|cents?|euros?|pounds?|r(?:o)?ubles?|drams?|manats?"
-    r"|liras?|rupees?|rials?|dinars?|dirhams?|yuan|yen|pesos?|shekels?|francs?|hryvnias?|usd|eur|block|thirds?|quarters?|fifths?|tenths?"
+    r"|liras?|rupees?|rials?|dinars?|dirhams?|yuan|yen|pesos?|shekels?|francs?|hryvnias?|usd|eur|block|thirds|quarters|fifths|tenths|(?:third|quarter|fifth|tenth)(?=\s+of)"
 )
 _AFTER = regex.compile(
     r"\s*[%°]|[-‑](?!odd\b)[\p{L}\d]|[:/.]\d|,\d|['’]\p{L}"

@@ -36,7 +36,7 @@ _ANCHOR_LEAD = regex.compile(
     regex.IGNORECASE,
 )
 _ADVERBS = (
-    r"(?:(?:\p{L}+ly|also|later|then|were|was|been|left|reported|confirmed|feared|others?|more|have|has|had|are|is|so\s+far|to\s+have|shot|stabbed|ambushed"
+    r"(?:(?:\p{L}+ly|also|later|then|were|was|been|left|reported|confirmed|feared|others?|more|have|has|had|are|is|so\s+far|to\s+have|found|shot|stabbed|ambushed"
     r"|beaten|and(?=\s+(?:killed|wounded)))\s+)"
 )
 _CLOSE = regex.compile(rf"\s*,?\s*{_ADVERBS}{{0,4}}", regex.IGNORECASE)
@@ -266,6 +266,7 @@ def _read_close(layout: Layout, effect: Effect) -> Iterator[Victims]:
     for index, group in enumerate(layout.people):
         if group.end <= effect.start and _CLOSE.fullmatch(layout.text[group.end : effect.start]) and _stands_alone(layout, group):
             yield from _with_company(layout, index, effect)
+            yield from _read_parts(layout, effect.end, len(layout.text))
             return
 
 
