@@ -54,6 +54,24 @@ def test_two_outlets_that_quote_one_office_are_one_origin(case):
     assert three.origins == 1
 
 
+def test_two_speakers_who_are_not_named_are_two_origins(made):
+    store = MemoryStore()
+    tellings = [made.Telling(publisher=None, anchor="fire", text=f"There was fire, {number}.") for number in range(2)]
+    for telling in tellings:
+        telling.say(Slot.KILLED, made.exact(3, "w"), "fire", made.speaker(None)).keep(store)
+    (row,) = build_case_file(made.make_incident(tellings), store).rows
+    assert row.versions[0].origins == 2
+
+
+def test_an_article_makes_no_second_origin(made):
+    store = MemoryStore()
+    telling = made.Telling(publisher="Herald", anchor="fire", text="There was fire.")
+    for name in ("The Army", "army"):
+        telling.say(Slot.KILLED, made.exact(3, "w"), "fire", made.speaker(name))
+    (row,) = build_case_file(made.make_incident([telling.keep(store)]), store).rows
+    assert row.versions[0].origins == 1
+
+
 def test_a_denial_stands_beside_the_accusation_as_denied(case):
     versions = row(case, Slot.FIRED_FIRST).versions
     assert [(version.stance, version.value) for version in versions] == [("", "Pakistan"), ("", "India"), ("denied", "Pakistan")]

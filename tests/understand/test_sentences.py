@@ -55,7 +55,8 @@ def test_a_bulleted_line_is_part_of_the_report():
 
 
 def test_hard_wrapped_lines_are_one_paragraph():
-    report = "A patrol of the northern mission\nwas stopped for an hour by men\nin civilian clothes. It then\nwent back to its base.\n\nNobody was hurt."
+    first = "A patrol of the northern mission\nwas stopped for an hour by men\nin civilian clothes. It then\nwent back to its base."
+    report = first + "\n\nNobody was hurt."
     found = split_sentences(report)
     assert [sentence.paragraph for sentence in found] == [0, 0, 1]
     assert found[1].text == "It then\nwent back to its base."

@@ -133,9 +133,7 @@ def _build_saying(claim: Claim, material: Material, numbers: Mapping[str, int]) 
 
 def count_origins(claims: Iterable[Claim]) -> int:
     """Count the independent speakers: two outlets that quote one ministry are one; an unnamed speaker is one for each report."""
-    return len(
-        {claim.speaker.name.casefold() if claim.speaker.name else f"{claim.span.report_id}:{claim.speaker.role}" for claim in claims}
-    )
+    return len({fold(claim.speaker.name) if claim.speaker.name else f"{claim.span.report_id}:{claim.speaker.role}" for claim in claims})
 
 
 def _split_by_people(claims: Iterable[Claim], material: Material) -> list[tuple[str | None, list[Claim]]]:

@@ -18,17 +18,20 @@ _VALUES = MappingProxyType(
     | {word: 10 * value for value, word in enumerate(_TENS.split(), start=2)}
     | {"a": 1, "an": 1, "couple": 2, "pair": 2}
 )
+_MOST_DIGITS = 16
 # "Dozens" is at least one dozen, "scores" at least one score: the cautious reading, which event data sets share ("dozens" = 12).
 _SIZES = MappingProxyType({"dozen": 12, "score": 20, "ten": 10} | dict(_SCALES))
 
 _ARTICLE = regex.compile(r"^an?\s+(?=couple|pair)")
-_DIGITS = r"(?:\d{1,3}(?:[, \u00a0\u2009\u202f]\d{3})++|\d++(?:\.\d++)?)(?:\s+(?:hundred|thousand|million|billion)(?!\w))?(?![\w])"
+_DIGITS = (
+    r"(?:[0-9]{1,3}(?:[, \u00a0\u2009\u202f][0-9]{3})++|[0-9]++(?:\.[0-9]++)?)(?:\s+(?:hundred|thousand|million|billion)(?!\w))?(?![\w])"
+)
 _UNIT = rf"(?:{'|'.join(sorted(_UNITS.split(), key=len, reverse=True))})"
 _SMALL = rf"(?:(?:{'|'.join(_TENS.split())})(?:[\s-]+(?:one|two|three|four|five|six|seven|eight|nine)(?!\w))?|{_UNIT}(?!\w))"
 _HUNDREDS = rf"(?:(?:{_SMALL}|an?)[\s-]+hundred(?!\w)(?:\s+(?:and\s+)?{_SMALL})?)"
 _BELOW = rf"(?:{_HUNDREDS}|{_SMALL})"
 _SPELLED = rf"(?:(?:{_BELOW}|an?)[\s-]+(?:thousand|million|billion)(?!\w)(?:\s+(?:and\s+)?{_BELOW})*|{_BELOW})"
-_DOZENS = rf"(?:half[\s-]+(?:a[\s-]+)?|(?:an?|{_SMALL}|\d++)\s+)dozen|a\s+half[\s-]+dozen|an?\s+(?:couple|pair)(?=\s+(?:of|more)(?!\w))"
+_DOZENS = rf"(?:half[\s-]+(?:a[\s-]+)?|(?:an?|{_SMALL}|[0-9]++)\s+)dozen|a\s+half[\s-]+dozen|an?\s+(?:couple|pair)(?=\s+(?:of|more)(?!\w))"
 
 EXACT: Final = rf"(?:{_DOZENS}|{_DIGITS}|{_SPELLED})(?!\w)"
 SIZE: Final = (
@@ -38,12 +41,14 @@ SIZE: Final = (
 
 
 def read_exact(words: str) -> int | None:
-    """Return the number that words matched by ``EXACT`` stand for; ``None`` for a fraction ("2.5")."""
+    """Return the number that words matched by ``EXACT`` stand for; ``None`` for a fraction ("2.5") and for more digits than people."""
     if "dozen" in words.lower():
         return _read_dozens(words.lower())
-    digits = regex.match(r"[\d., \u00a0\u2009\u202f]*\d", words)
+    digits = regex.match(r"[0-9., \u00a0\u2009\u202f]*[0-9]", words)
     if digits is None:
         return _read_spelled(words.lower())
+    if len(digits[0]) > _MOST_DIGITS:
+        return None
     scale = _SCALES.get(words[digits.end() :].strip().lower(), 1)
     value = _read_digits(digits[0]) * scale
     return int(value) if value == int(value) else None

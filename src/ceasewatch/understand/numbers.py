@@ -116,7 +116,7 @@ def _each_quantity(text: str) -> Iterator[Quantity]:
         position = match.end()
         if match["between"] and _CHANGED.search(text, 0, match.start()):
             # "Rose from 10 to 12" tells of two numbers, not of a range.
-            yield from (_read_end(match, end) for end in ("from", "till"))
+            yield from (end for end in (_read_end(match, "from"), _read_end(match, "till")) if end.low is not None)
         elif not _counts_nothing(text, match):
             quantity = _read(match)
             if quantity is not None:
