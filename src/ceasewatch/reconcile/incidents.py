@@ -4,13 +4,13 @@ Two mentions may be one incident when both are dated and their times overlap, th
 not exclude each other. What people judged outranks what the program thinks. Clashing counts are never a reason to keep reports apart.
 """
 
-import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from ceasewatch.errors import UnknownRecord
 from ceasewatch.model.claim import Claim, Slot, Stance
+from ceasewatch.model.distances import is_within
 from ceasewatch.model.incident import Incident, Judgement, Verdict
 from ceasewatch.model.kinds import kinds
 from ceasewatch.model.mention import Mention, Status
@@ -37,7 +37,6 @@ _TELLING = {"killing": 0, "violation": 0, "attack": 1, "shooting": 2}
 _NARROW = timedelta(days=4)
 _REACH_M = 30_000
 _WIDEST_PLACE_M = 60_000
-_EARTH_RADIUS_M = 6_371_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,22 +170,15 @@ def _places_agree(left: Sequence[Place], right: Sequence[Place]) -> bool:
     sharp_left, sharp_right = _sharp(left), _sharp(right)
     if not sharp_left or not sharp_right:
         return True
-    return any(
-        a.id == b.id or _distance_m(a, b) <= _REACH_M + (a.uncertainty_m or 0) + (b.uncertainty_m or 0)
-        for a in sharp_left
-        for b in sharp_right
-    )
+    return any(_within_reach(a, b) for a in sharp_left for b in sharp_right)
+
+
+def _within_reach(left: Place, right: Place) -> bool:
+    return left.id == right.id or is_within(left, right, _REACH_M + (left.uncertainty_m or 0) + (right.uncertainty_m or 0))
 
 
 def _sharp(places: Sequence[Place]) -> list[Place]:
     return [one for one in places if one.latitude is not None and (one.uncertainty_m or 0) <= _WIDEST_PLACE_M]
-
-
-def _distance_m(left: Place, right: Place) -> float:
-    """Great-circle distance in metres (haversine)."""
-    lat1, lon1, lat2, lon2 = (math.radians(value or 0.0) for value in (left.latitude, left.longitude, right.latitude, right.longitude))
-    half = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
-    return 2 * _EARTH_RADIUS_M * math.asin(min(1.0, math.sqrt(half)))
 
 
 def _build(group: Sequence[Told], by_mention: Mapping[str, list[Claim]]) -> Incident:

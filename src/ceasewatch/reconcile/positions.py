@@ -32,7 +32,7 @@ def _build(claims: list[Claim]) -> Position:
 def _origin_key(claim: Claim) -> str:
     """Who is independent: two outlets that quote one ministry are one origin; an unnamed speaker is one for each report."""
     speaker: Speaker = claim.speaker
-    return speaker.name.casefold() if speaker.name else f"{claim.span.report_id}:{speaker.role}"
+    return _plain(speaker.name) or speaker.name if speaker.name else f"{claim.span.report_id}:{speaker.role}"
 
 
 def _version(value: Value) -> str:

@@ -4,8 +4,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ceasewatch.model.distances import is_within
 from ceasewatch.model.record import Place
-from ceasewatch.resolve.distances import is_within
 from ceasewatch.resolve.gazetteer import Candidate
 from ceasewatch.resolve.geography import Geography
 

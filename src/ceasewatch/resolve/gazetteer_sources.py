@@ -15,7 +15,7 @@ from importlib.resources import files
 from typing import TypedDict, cast
 
 from ceasewatch.model.countries import countries
-from ceasewatch.resolve.distances import Point, distance_m, middle_of
+from ceasewatch.model.distances import Point, distance_m, middle_of
 from ceasewatch.resolve.names import fold_name
 
 _RADII_M = ((2_000, 2_000), (20_000, 3_000), (200_000, 5_000), (1_000_000, 10_000))

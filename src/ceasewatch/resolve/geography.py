@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from ceasewatch.model.countries import countries
+from ceasewatch.model.distances import Point, distance_m, lies_in, point_of
 from ceasewatch.model.record import Place
-from ceasewatch.resolve.distances import Point, distance_m, lies_in, point_of
 from ceasewatch.resolve.names import fold_name
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from rapidfuzz.distance import OSA
 
 from ceasewatch.model.ceasefire import Ceasefire
+from ceasewatch.model.distances import is_within
 from ceasewatch.model.record import Place
-from ceasewatch.resolve.distances import is_within
 from ceasewatch.resolve.names import fold_name, spelling_key
 from ceasewatch.resolve.place_wordings import Wording, read_wording
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from ceasewatch.model.distances import distance_m, is_within, lies_in, middle_of, point_of
 from ceasewatch.model.gap import GapReason
 from ceasewatch.model.record import Place, PlaceName
 from ceasewatch.resolve.choices import choose_place
-from ceasewatch.resolve.distances import distance_m, is_within, lies_in, middle_of, point_of
 from ceasewatch.resolve.gazetteer import Candidate, Gazetteer
 from ceasewatch.resolve.geography import Geography, country_words
 from ceasewatch.resolve.names import fold_name

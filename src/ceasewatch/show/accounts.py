@@ -5,11 +5,11 @@ the other, or when one denies or doubts what the other puts forward. So "four se
 three and five from two mouths do; and "some, number not stated" contradicts no number.
 """
 
-import math
 from collections.abc import Sequence
 from itertools import combinations
 
 from ceasewatch.model.claim import Claim, Slot, Stance
+from ceasewatch.model.distances import is_within
 from ceasewatch.model.record import Place
 from ceasewatch.model.values import Count, When
 from ceasewatch.show.chains import fold, name_speaker
@@ -20,7 +20,6 @@ COUNTED = frozenset({Slot.KILLED, Slot.WOUNDED, Slot.CAPTURED, Slot.MISSING, Slo
 """The slots that count people, and so are compared for each people apart."""
 
 _ONE_ANSWER = COUNTED | {Slot.KIND, Slot.WHEN, Slot.WHERE, Slot.FIRED_FIRST, Slot.RESPONSIBLE}
-_EARTH_RADIUS_M = 6_371_000
 _AGAINST = frozenset({Stance.DENIES, Stance.DOUBTS})
 
 
@@ -62,19 +61,7 @@ def _counts_overlap(left: Count, right: Count) -> bool:
 
 def _may_be_one(left: Place, right: Place) -> bool:
     """Whether what is known of two positions leaves room for one spot: a road inside a region, a height at the edge of a town."""
-    reach_m = (left.uncertainty_m or 0) + (right.uncertainty_m or 0)
-    distance_m = _distance_m(left, right)
-    return distance_m is not None and distance_m <= reach_m
-
-
-def _distance_m(left: Place, right: Place) -> float | None:
-    """Great-circle distance (haversine); ``None`` where a position is not known."""
-    if left.latitude is None or left.longitude is None or right.latitude is None or right.longitude is None:
-        return None
-    lat_left, lat_right = math.radians(left.latitude), math.radians(right.latitude)
-    half_turn = math.radians(right.longitude - left.longitude) / 2
-    part = math.sin((lat_right - lat_left) / 2) ** 2 + math.cos(lat_left) * math.cos(lat_right) * math.sin(half_turn) ** 2
-    return 2 * _EARTH_RADIUS_M * math.asin(min(1.0, math.sqrt(part)))
+    return is_within(left, right, (left.uncertainty_m or 0) + (right.uncertainty_m or 0))
 
 
 def _meanings(claim: Claim, material: Material) -> frozenset[str]:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ceasewatch.resolve.distances import distance_m, middle_of
+from ceasewatch.model.distances import distance_m, middle_of
 
 points = st.tuples(st.floats(min_value=-89, max_value=89), st.floats(min_value=-179, max_value=179))
 
