@@ -16,8 +16,8 @@ from ceasewatch.model.report import Report, Span
 from ceasewatch.model.values import When
 from ceasewatch.understand.events import VIOLENT, Trigger, best_trigger, is_aggregate, telling
 from ceasewatch.understand.scenes import Scene
+from ceasewatch.understand.speech.voices import Voices
 from ceasewatch.understand.times import TimeFound, TimeRelation
-from ceasewatch.understand.voices import Voices
 
 _FRESH = re.compile(
     r"\b(?:another\s+(?:[\w-]+\s+){0,6}"

@@ -14,18 +14,18 @@ from ceasewatch.model.mention import Mention, Status
 from ceasewatch.model.reading import Reading
 from ceasewatch.model.report import Report, Span
 from ceasewatch.model.values import Count
-from ceasewatch.understand.cues import hedges
 from ceasewatch.understand.mentions import Event, find_events, record_mention
 from ceasewatch.understand.scenes import Scene, read_scenes
 from ceasewatch.understand.sentences import Sentence, split_sentences
 from ceasewatch.understand.slots.casualties import find_carried_captives, find_casualties, find_named_people
 from ceasewatch.understand.slots.findings import Finding, Stage
-from ceasewatch.understand.slots.parties_in import find_actors, find_first_shot, find_responsible
+from ceasewatch.understand.slots.roles import find_actors, find_first_shot, find_responsible
 from ceasewatch.understand.slots.setting import find_kinds, find_stopped_on, find_whens, find_wheres
 from ceasewatch.understand.slots.statements import find_statements
 from ceasewatch.understand.slots.things import find_things
+from ceasewatch.understand.speech.cues import hedges
+from ceasewatch.understand.speech.voices import Attribution, Voices, find_voices
 from ceasewatch.understand.times import TimeFound, find_dateline
-from ceasewatch.understand.voices import Attribution, Voices, find_voices
 
 _FINDERS = (
     find_kinds,

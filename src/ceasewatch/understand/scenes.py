@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from ceasewatch.model.values import When
-from ceasewatch.understand.counts import CountFound, find_counts
 from ceasewatch.understand.events import Trigger, find_triggers
-from ceasewatch.understand.materiel import MaterielFound, find_materiel
-from ceasewatch.understand.named import NamedFound, find_named
-from ceasewatch.understand.parties import PartyFound, find_parties
-from ceasewatch.understand.places import PlaceFound, find_places
+from ceasewatch.understand.people.counts import CountFound, find_counts
+from ceasewatch.understand.people.named import NamedFound, find_named
 from ceasewatch.understand.sentences import Sentence
+from ceasewatch.understand.spotting.materiel import MaterielFound, find_materiel
+from ceasewatch.understand.spotting.parties import PartyFound, find_parties
+from ceasewatch.understand.spotting.places import PlaceFound, find_places
 from ceasewatch.understand.times import TimeFound, TimeRelation, find_times
 
 _CARRIED = (TimeRelation.AT, TimeRelation.BEFORE, TimeRelation.AFTER)

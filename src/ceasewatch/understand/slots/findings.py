@@ -8,7 +8,7 @@ from ceasewatch.model.values import Value
 from ceasewatch.understand.events import Trigger
 from ceasewatch.understand.mentions import Event, Telling
 from ceasewatch.understand.scenes import Scene
-from ceasewatch.understand.voices import Voices
+from ceasewatch.understand.speech.voices import Voices
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from ceasewatch.model.claim import Slot, Stance
 from ceasewatch.model.values import Category
 from ceasewatch.understand.events import VIOLENT
-from ceasewatch.understand.places import PlaceFound
 from ceasewatch.understand.slots.findings import Finding, Stage
+from ceasewatch.understand.spotting.places import PlaceFound
 
 _THE_VEHICLES = re.compile(r"\bthe (?:\w+ )?(?:vehicles?|cars?|trucks?|lorr(?:y|ies)|convoys?|columns?|bus(?:es)?)\b", re.IGNORECASE)
 _ROAD = re.compile(r"\b(?:road|highway|route|track|motorway|corridor|pass)\b", re.IGNORECASE)

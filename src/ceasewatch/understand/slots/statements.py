@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ceasewatch.model.claim import Slot, Stance
 from ceasewatch.model.values import Who, Words
 from ceasewatch.understand.slots.findings import Finding, Stage
-from ceasewatch.understand.voices import Voice
+from ceasewatch.understand.speech.voices import Voice
 
 _ASKING = frozenset({"demand", "urge", "call", "request", "appeal", "propose"})
 _DUTY = re.compile(

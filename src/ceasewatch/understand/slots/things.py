@@ -7,9 +7,9 @@ from dataclasses import replace
 from ceasewatch.model.claim import Slot
 from ceasewatch.model.values import Thing
 from ceasewatch.understand.events import VIOLENT
-from ceasewatch.understand.materiel import MaterielFound
-from ceasewatch.understand.places import PlaceFound
 from ceasewatch.understand.slots.findings import Finding, Stage
+from ceasewatch.understand.spotting.materiel import MaterielFound
+from ceasewatch.understand.spotting.places import PlaceFound
 
 _MOVABLE = frozenset({"vehicle", "cargo", "weapon", "mine", "explosive", "aircraft"})
 _FINDABLE = frozenset({"mine", "weapon", "explosive", "cargo", "vehicle"})

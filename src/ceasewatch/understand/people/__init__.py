@@ -1,0 +1,1 @@
+"""How many people were killed, wounded, captured, missing or displaced, whose they were, and who is named."""
