@@ -236,3 +236,14 @@ def test_named_people_belong_to_the_side_that_lost_just_as_many_a_sentence_befor
         "Sergeant John Otieno and Corporal Peter Kamau were killed at a bridge."
     )
     assert {claim.value.whose for claim in on(reading, Slot.NAMED)} == {"Kenyan guards"}
+
+
+def test_a_time_that_cannot_be_placed_is_another_gap_than_none_at_all():
+    reading = read("A patrol was ambushed on Sunday.", published=None)
+    assert GapReason.TIME_UNANCHORED in {gap.reason for gap in reading.gaps}
+    assert GapReason.TIME_NOT_STATED not in {gap.reason for gap in reading.gaps}
+
+
+def test_words_that_nobody_claims_leave_a_gap():
+    reading = read("“They opened fire on our patrol at the bridge.”")
+    assert GapReason.SPEAKER_UNCLEAR in {gap.reason for gap in reading.gaps}

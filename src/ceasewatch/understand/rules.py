@@ -9,12 +9,11 @@ from dataclasses import replace
 from itertools import islice
 
 from ceasewatch.model.claim import Certainty, Claim, Slot
-from ceasewatch.model.gap import Gap, GapReason
-from ceasewatch.model.mention import Mention, Status
+from ceasewatch.model.mention import Mention
 from ceasewatch.model.reading import Reading
 from ceasewatch.model.report import Report, Span
-from ceasewatch.model.values import Count
 from ceasewatch.understand.mentions import Event, find_events, record_mention
+from ceasewatch.understand.missing import find_gaps
 from ceasewatch.understand.scenes import Scene, read_scenes
 from ceasewatch.understand.sentences import Sentence, split_sentences
 from ceasewatch.understand.slots.casualties import find_carried_captives, find_casualties, find_named_people
@@ -64,9 +63,8 @@ class RulesExtractor:
         events = find_events(scenes, voices)
         mentions = [record_mention(event, dated, scenes) for event in events]
         claims = tuple(dict.fromkeys(_record_claims(report, scenes, voices, events, mentions)))
-        return Reading(
-            mentions=tuple(dict.fromkeys(mentions)), claims=claims, gaps=tuple(dict.fromkeys(_find_gaps(report, mentions, claims)))
-        )
+        gaps = find_gaps(report, scenes, events, mentions, claims)
+        return Reading(mentions=tuple(dict.fromkeys(mentions)), claims=claims, gaps=tuple(dict.fromkeys(gaps)))
 
 
 def _leave_head(sentences: Sequence[Sentence], report: Report, dateline_end: int) -> tuple[Sentence, ...]:
@@ -147,19 +145,3 @@ def _is_aside(clause: str, hedge: re.Match[str], words: int) -> bool:
     """Whether a hedge is over before the finding's words begin: "a man who reportedly fought abroad threw ..."."""
     opens = re.search(r"\b(?:who|which|that)\s+(?:(?:was|were|is|are|had|has)\s+)?$", clause[: hedge.start()])
     return opens is not None and len(clause) - words - hedge.end() > _ASIDE
-
-
-def _find_gaps(report: Report, mentions: Sequence[Mention], claims: Sequence[Claim]) -> Iterator[Gap]:
-    if not mentions:
-        yield Gap.record(report_id=report.id, reason=GapReason.NO_EVENT_FOUND)
-    told: dict[str, set[Slot]] = {}
-    for claim in claims:
-        told.setdefault(claim.mention_id, set()).add(claim.slot)
-        if isinstance(claim.value, Count) and not claim.value.is_stated:
-            yield Gap.record(report_id=report.id, reason=GapReason.COUNT_NOT_STATED, slot=claim.slot, span=claim.span)
-    for mention in mentions:
-        if mention.status not in (Status.REPORTED, Status.BACKGROUND):
-            continue
-        for slot, reason in ((Slot.WHEN, GapReason.TIME_NOT_STATED), (Slot.WHERE, GapReason.PLACE_NOT_STATED)):
-            if slot not in told.get(mention.id, set()):
-                yield Gap.record(report_id=report.id, reason=reason, slot=slot, span=mention.anchor)
