@@ -33,7 +33,7 @@ _VIOLENT = frozenset(
         "infiltration",
     }
 )
-_TELLING = {"killing": 0, "violation": 0, "attack": 1, "shooting": 2}
+_TELLING = {"violation": 0, "wounding": 0, "killing": 1, "attack": 2, "shooting": 3}
 _NARROW = timedelta(days=4)
 _REACH_M = 30_000
 _WIDEST_PLACE_M = 60_000
@@ -185,7 +185,7 @@ def _build(group: Sequence[Told], by_mention: Mapping[str, list[Claim]]) -> Inci
     claims = [claim for one in group for claim in by_mention.get(one.mention.id, [])]
     times = [one.when for one in group if one.when is not None]
     kind_claims = [claim.value.code for claim in claims if isinstance(claim.value, Category) and claim.slot is Slot.KIND]
-    kind = max(sorted(one.mention.kind for one in group), key=lambda code: (_TELLING.get(code, 3), kind_claims.count(code)))
+    kind = max(sorted(one.mention.kind for one in group), key=lambda code: (_TELLING.get(code, 4), kind_claims.count(code)))
     return Incident(
         id=group[0].mention.id,
         kind=kind,

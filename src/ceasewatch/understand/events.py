@@ -9,12 +9,12 @@ from importlib.resources import files
 from ceasewatch.model.mention import Status
 
 VIOLENT = frozenset(
-    {"clash", "attack", "shooting", "killing", "shelling", "air_strike", "explosion", "suicide_bombing", "grenade", "violation"}
+    {"clash", "attack", "shooting", "killing", "wounding", "shelling", "air_strike", "explosion", "suicide_bombing", "grenade", "violation"}
 )
 """Kinds that one event can be told under: the clash that began with a shooting and ended in deaths is one mention."""
 
-_TELLING = {"inspection": 0, "killing": 0, "violation": 0, "attack": 1, "shooting": 2, "clash": 3}
-_MOST_TELLING = 4
+_TELLING = {"inspection": 0, "violation": 0, "wounding": 0, "killing": 1, "attack": 2, "shooting": 3, "clash": 4}
+_MOST_TELLING = 5
 _NEAR = 60
 _NOUN_COMPOUND = re.compile(
     r"^[\s-]+(?:helicopters?|drones?|aircraft|planes?|jets?|crimes?|criminals?|dogs?|weapons?|zones?|effort|games?|film|veterans?|memorial|room)\b",
@@ -34,7 +34,8 @@ _PLAN = re.compile(
 )
 _HYPOTHETICAL = re.compile(
     r"\b(?:if|would|could|should|might|may|in case of|in the event of|risk of|fears? of|threat of"
-    r"|to (?:prevent|avoid|deter|stop|counter|avert)|against|possible|potential|no|without)\s+(?:\w+\s+){0,3}$",
+    r"|to (?:prevent|avoid|deter|stop|counter|avert)|against|possible|potential|no|without)\s+(?:\w+\s+){0,3}$"
+    r"|\b(?:not|never|n[’']t)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
 _FORBIDDEN = re.compile(
@@ -42,6 +43,7 @@ _FORBIDDEN = re.compile(
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(r"\b(?:before|since|until|prior to) (?:the|this|that)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
+_NOBODY = re.compile(r"\b(?:no|not|without|never|nobody|none|any|n[’']t)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _WAR_TOLL = re.compile(
     r"\b(?:war|conflict|crisis|uprising|unrest|insurgency|revolt)\b(?=[^.;]{0,90}\b(?:killed|dead|died|claimed|displaced))"
     r"(?=[^.;]*\b(?:since|started|began|erupted|broke out)\b|(?<=-year conflict)|(?<=-year war)|(?<=-old conflict)|(?<=-old war))",
@@ -73,6 +75,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def find_triggers(text: str) -> tuple[Trigger, ...]:
     """Return the event words of one sentence, left to right; where two overlap, the more telling kind or the longer words stand."""
     found = [_read_trigger(text, kind, match) for kind, pattern in _patterns() for match in pattern.finditer(text)]
+    found = [one for one in found if one.kind not in ("killing", "wounding") or not _NOBODY.search(text[: one.start])]
     found = [one for one in found if not _NOUN_COMPOUND.match(text[one.end :]) and not _REFERENCE.search(text[: one.start])]
     found.sort(key=lambda trigger: (-telling(trigger.kind), trigger.start - trigger.end, trigger.start))
     kept: list[Trigger] = []
@@ -99,7 +102,7 @@ def _read_trigger(text: str, kind: str, match: re.Match[str]) -> Trigger:
     return Trigger(
         start=match.start(),
         end=match.end(),
-        kind="war" if kind in ("killing", "displacement") and _WAR_TOLL.search(text) else kind,
+        kind="war" if kind in ("killing", "wounding", "displacement") and _WAR_TOLL.search(text) else kind,
         status=_read_status(text, before, match),
         is_definite=article is not None and not points_on,
     )

@@ -46,7 +46,7 @@ _NAMES_A_WAR = re.compile(
 )
 _STAGES = "violence and its stages"
 _NEAR_PARAGRAPHS = 2
-_CLEAR = 2
+_CLEAR = 3
 _LEAD_PARAGRAPHS = 3
 _DIRECTLY = 30
 _STALE = timedelta(days=7)
@@ -260,9 +260,14 @@ def _find_dated(rivals: Sequence[Event], telling_: Telling, when: When, scene: S
         if event.when is not None:
             if when.overlaps(event.when) and ((when.width or timedelta.max) < _WIDE or gap == 0):
                 return event
-        elif gap <= _NEAR_PARAGRAPHS and event.is_violent and (event.opens_report or telling_.best.is_definite):
+        elif gap <= _NEAR_PARAGRAPHS and event.is_violent and (telling_.best.is_definite or (event.opens_report and _only_adds(telling_))):
             return event
     return None
+
+
+def _only_adds(telling_: Telling) -> bool:
+    """Whether a sentence need not open an event of its own: it tells of shots, of dead or wounded."""
+    return telling_.best.kind in ("killing", "wounding", "shooting", "clash", "inspection")
 
 
 def _find_undated(rivals: Sequence[Event], telling_: Telling, scene: Scene) -> Event | None:
@@ -285,7 +290,7 @@ def _belongs(event: Event, telling_: Telling, gap: int, points_back: bool) -> bo
     """Whether an undated sentence some paragraphs on still tells of an event."""
     if not event.is_violent:
         return points_back and (gap == 1 or event.opens_report)
-    adds = telling_.best.kind in ("killing", "shooting", "clash", "inspection", event.kind)
+    adds = _only_adds(telling_) or telling_.best.kind == event.kind
     return points_back or (adds and (gap <= _NEAR_PARAGRAPHS or event.opens_report))
 
 
@@ -295,5 +300,5 @@ def _same_mood(event: Event, telling_: Telling) -> bool:
 
 def _is_fresh(telling_: Telling, scene: Scene) -> bool:
     """Whether the sentence speaks of a further event ("another attack", "three separate attacks")."""
-    events = [trigger for trigger in telling_.triggers if trigger.kind != "killing"]
+    events = [trigger for trigger in telling_.triggers if trigger.kind not in ("killing", "wounding")]
     return telling_.is_earlier or any(_FRESH.search(scene.text[: trigger.start]) or is_aggregate(scene.text, trigger) for trigger in events)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from ceasewatch.model.claim import Certainty, Claim, Slot
+from ceasewatch.model.claim import Certainty, Claim, Slot, Stance
 from ceasewatch.model.mention import Mention
 from ceasewatch.model.reading import Reading
 from ceasewatch.model.report import Report, Span
@@ -41,6 +41,12 @@ _FINDERS = (
     find_statements,
 )
 _HEDGE_REACH = 40
+_UNTRUE = r"(?:false|untrue|not true|fabricated|baseless|groundless|unfounded|a lie|lies|fake)"
+_FALSE_BEHIND = re.compile(rf"^[^.;]*\b(?:is|are|was|were)\s+(?:\w+ly\s+)?{_UNTRUE}\b", re.IGNORECASE)
+_FALSE_AHEAD = re.compile(
+    rf"\b(?:is|are|was|were)\s+(?:\w+ly\s+)?{_UNTRUE}\s+that\b[^.;]*$|\b(?:false|fabricated) (?:claim|report)s? that\b[^.;]*$",
+    re.IGNORECASE,
+)
 _HEAD_LINES = 6
 _ASIDE = 12
 _AFTER_DATELINE = re.compile(r"[\s,.]*(?:\([^)]{0,60}\)|/[^/]{0,60}/)?[\s.,:–—-]*")
@@ -119,17 +125,24 @@ def _follow(current: int | None, told: Sequence[int], events: Sequence[Event]) -
 def _record_claim(report: Report, stage: Stage, finding: Finding, mention: Mention) -> Claim:
     shift = stage.scene.sentence.start
     start, end = finding.start + shift, finding.end + shift
-    said = stage.voices.at(start, end)
+    at = finding.said_at or (finding.start, finding.end)
+    said = stage.voices.at(at[0] + shift, at[1] + shift)
+    stance = finding.stance or (Stance.DENIES if _is_called_false(stage.scene.text, finding) else said.stance)
     return Claim.record(
         mention_id=mention.id,
         slot=finding.slot,
         value=finding.value,
         span=Span(report_id=report.id, start=start, end=end),
         said_by=said.said_by,
-        stance=finding.stance or said.stance,
+        stance=stance,
         certainty=finding.certainty or _read_certainty(stage.scene.text, finding, said),
         origin=RulesExtractor.name,
     )
+
+
+def _is_called_false(text: str, finding: Finding) -> bool:
+    """Whether the sentence itself says that it is not so: "the claim that ... is false", "it is not true that ..."."""
+    return _FALSE_BEHIND.search(text[finding.end :]) is not None or _FALSE_AHEAD.search(text[: finding.start]) is not None
 
 
 def _read_certainty(text: str, finding: Finding, said: Attribution) -> Certainty:

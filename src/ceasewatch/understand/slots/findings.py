@@ -15,7 +15,8 @@ from ceasewatch.understand.speech.voices import Voices
 class Finding:
     """One value for one slot of one event. ``start`` and ``end`` are offsets in the sentence.
 
-    ``stance`` and ``certainty`` are set only where the words of the finding itself change what its speaker's verb says.
+    ``stance`` and ``certainty`` are set only where the words of the finding itself change what its speaker's verb says. ``said_at`` is the
+    stretch that tells whose words they are, where that is not all of them: "Ruritania denied opening fire" is Ruritania's denial.
     """
 
     event: int
@@ -25,6 +26,7 @@ class Finding:
     end: int
     stance: Stance | None = None
     certainty: Certainty | None = None
+    said_at: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +51,15 @@ class Stage:
         told = [(event, trigger) for event, telling in self.tellings for trigger in telling.triggers]
         wanted = [(event, trigger) for event, trigger in told if kinds is None or trigger.kind in kinds]
         chosen = wanted or told
-        return min(chosen, key=lambda one: _distance(one[1], position))[0] if chosen else self.current
+        if chosen:
+            return min(chosen, key=lambda one: _distance(one[1], position))[0]
+        return None if self._tells_of_another_time() else self.current
+
+    def _tells_of_another_time(self) -> bool:
+        """Whether a sentence without an event word names a time at which the current event cannot have been."""
+        when = self.events[self.current].when if self.current is not None else None
+        times = [time.when for time in self.scene.times if time.when is not None and not self.frames(time.start, time.end)]
+        return when is not None and any(not time.overlaps(when) for time in times)
 
     def frames(self, start: int, end: int) -> bool:
         """Whether a stretch is about the saying, not about the event."""

@@ -26,7 +26,8 @@ _CLAUSE_BREAK = re.compile(
 )
 _FIRST = re.compile(
     r"\bopen(?:ed|s|ing)? (?:\S+ ){0,2}?fire\b|\bfir(?:ed|ing) first\b|\bshot first\b|\b(?:began|started|starting) (?:firing|shooting)\b"
-    r"|\bfirst to (?:open fire|fire|shoot)\b|\bfired the first shots?\b",
+    r"|\bfirst to (?:open fire|fire|shoot|attack)\b|\bfir(?:ed|ing) the first shots?\b|\b(?:attack(?:ed|ing)|struck|striking) first\b"
+    r"|\b(?:started|starting|began|beginning) the (?:exchange|fighting|shooting|firing|clash|clashes|firefight|hostilities)\b",
     re.IGNORECASE,
 )
 _BLAMED = re.compile(r"\b(?:blam(?:ed|es|ing)|accus(?:ed|es|ing))\s+(?:the\s+|an?\s+)?", re.IGNORECASE)
@@ -40,8 +41,16 @@ _LIES_WITH = re.compile(
     r"\b(?:responsibility|blame)\b[^,;.]{0,60}?\b(?:lies|rests|falls|lay|rested)\s+(?:\w+ly\s+)?(?:with|on)\s+(?:the\s+|an?\s+)?",
     re.IGNORECASE,
 )
+_OTHER_DEED = re.compile(
+    r"^[^.;,]{0,60}?\bof (?:\w+ly )?(?:back|arm|support|stag|ly|lie|harbour|harbor|suppl"
+    r"|fund|financ|train|shelter|shield|invent|fabricat|smuggl|send)\w*ing?\b",
+    re.IGNORECASE,
+)
+_BREACH = re.compile(r"\b(?:provocations?|aggression|violat\w+|breach\w*|sabotage|terror\w*)\b", re.IGNORECASE)
+_PARTICIPLE_FOLLOWS = re.compile(r"\s+(?:on|in|by|near|at|during|since|last|earlier)\b", re.IGNORECASE)
+_JOINED = re.compile(r"\s*,?\s*(?:and\s+)?(?:the\s+|an?\s+)?", re.IGNORECASE)
 _NEAR = 40
-_TARGETING = (VIOLENT - {"killing"}) | {"capture", "abduction"}
+_TARGETING = (VIOLENT - {"killing", "wounding"}) | {"capture", "abduction"}
 _NOT_ACTORS = frozenset({"media", "document"})
 _DOING = VIOLENT | {
     "abduction",
@@ -77,7 +86,8 @@ def find_first_shot(stage: Stage) -> Iterator[Finding]:
         actor = _party_before(text, match.start(), parties)
         event = stage.nearest(match.start(), VIOLENT)
         if actor is not None and event is not None and not _is_undone(text[actor.end : match.start()]):
-            yield Finding(event=event, slot=Slot.FIRED_FIRST, value=Who(name=actor.name), start=actor.start, end=match.end())
+            who = Who(name=actor.name)
+            yield Finding(event=event, slot=Slot.FIRED_FIRST, value=who, start=actor.start, end=match.end(), said_at=match.span())
 
 
 def find_responsible(stage: Stage) -> Iterator[Finding]:
@@ -92,11 +102,22 @@ def find_responsible(stage: Stage) -> Iterator[Finding]:
     ]
     for party, match in found:
         event = stage.nearest(match.start(), VIOLENT)
-        if event is not None:
+        if event is not None and (match.re is not _BLAMED or _is_blamed_for_violence(stage, match)):
             end = _end_of_pair(text, party, parties)
             first, last = min(party.start, match.start()), max(end, match.end())
             who = Who(name=text[party.start : end])
-            yield Finding(event=event, slot=Slot.RESPONSIBLE, value=who, start=first, end=last, stance=Stance.ACCUSES)
+            claims_it = "claimed" in match.group() or "took" in match.group()
+            at = match.span() if claims_it else (party.start, end)
+            stance = Stance.ASSERTS if claims_it else Stance.ACCUSES
+            yield Finding(event=event, slot=Slot.RESPONSIBLE, value=who, start=first, end=last, stance=stance, said_at=at)
+
+
+def _is_blamed_for_violence(stage: Stage, match: re.Match[str]) -> bool:
+    """Whether somebody is accused of the violence itself, not of backing or arming others."""
+    behind = stage.scene.text[match.end() :]
+    violent = [trigger for trigger in stage.scene.triggers if trigger.kind in VIOLENT and trigger.start >= match.end()]
+    is_blame = match.group().casefold().startswith("blam")
+    return _OTHER_DEED.search(behind) is None and (bool(violent) or is_blame or _BREACH.search(behind) is not None)
 
 
 def _bearer(text: str, position: int, parties: Sequence[PartyFound]) -> PartyFound | None:
@@ -122,14 +143,25 @@ def _read_roles(text: str, event: int, trigger: Trigger, parties: Sequence[Party
     before = _party_before(text, trigger.start, parties)
     is_verb = _VERB.match(text[trigger.start : trigger.end]) is not None and not _DETERMINED.search(text[: trigger.start])
     is_under_fire = "under" in text[trigger.start : trigger.end]
-    is_passive = _BE.search(text[: trigger.start]) is not None or agent is not None or is_under_fire
-    if is_verb and is_passive and before is not None and trigger.kind != "killing":
-        yield _role(event, Slot.TARGET, before)
-    if is_verb and not is_passive and before is not None and trigger.kind != "killing":
-        yield _role(event, Slot.ACTOR, before)
+    is_reduced = trigger.kind in ("capture", "abduction") and _PARTICIPLE_FOLLOWS.match(text, trigger.end) is not None
+    is_passive = _BE.search(text[: trigger.start]) is not None or agent is not None or is_under_fire or is_reduced
+    if is_verb and before is not None and trigger.kind not in ("killing", "wounding"):
+        slot = Slot.TARGET if is_passive else Slot.ACTOR
+        yield from (_role(event, slot, party) for party in _joined_to(text, before, parties))
     target = _party_after(text, trigger.end, _AT, parties) or (_party_after(text, trigger.end, _OBJECT, parties) if is_verb else None)
     if target is not None and target is not agent and trigger.kind in _TARGETING and not is_passive:
         yield _role(event, Slot.TARGET, target)
+
+
+def _joined_to(text: str, party: PartyFound, parties: Sequence[PartyFound]) -> list[PartyFound]:
+    """All the parties of "Ruritanian and Graustarkian troops", from the last of them backwards."""
+    joined = [party]
+    for earlier in reversed([one for one in parties if one.end < party.start]):
+        gap = text[earlier.end : joined[0].start]
+        if not _JOINED.fullmatch(gap) or not ("and" in gap or "," in gap):
+            break
+        joined.insert(0, earlier)
+    return joined
 
 
 def _role(event: int, slot: Slot, party: PartyFound) -> Finding:

@@ -25,12 +25,17 @@ def find_kinds(stage: Stage) -> Iterator[Finding]:
     """One kind for each event in the sentence: the most telling word there.
 
     A death is no kind where the report
-    tells what it came of, nor is the stop or the load that was part of it.
+    tells what it came of, nor is the stop or the load that was part of it. Who rejects
+    what is said about "the clash" does not deny the clash.
     """
     for event, telling in stage.tellings:
         best = telling.best
         told = stage.events[event]
-        if (best.kind == "killing" and told.kind != "killing") or (told.is_violent and best.kind not in VIOLENT):
+        if (best.kind in ("killing", "wounding") and told.kind != best.kind) or (told.is_violent and best.kind not in VIOLENT):
+            continue
+        shift = stage.scene.sentence.start
+        stance = stage.voices.at(best.start + shift, best.end + shift).stance
+        if best.is_definite and stance in (Stance.DENIES, Stance.DOUBTS):
             continue
         value = Category(code=best.kind, words=stage.scene.text[best.start : best.end])
         yield Finding(event=event, slot=Slot.KIND, value=value, start=best.start, end=best.end)

@@ -42,7 +42,8 @@ def _find_notified(stage: Stage) -> Iterator[Finding]:
     for match in _TOLD.finditer(stage.scene.text):
         party = next((one for one in stage.scene.parties if match.end() - 4 <= one.start <= match.end() + 1), None)
         event = stage.nearest(match.start(), {"notification"})
-        if party is not None and event is not None and stage.events[event].kind == "notification":
+        is_undone = re.search(r"\b(?:not|never)\s+(?:been\s+)?$", stage.scene.text[: match.start()]) is not None
+        if party is not None and event is not None and not is_undone and stage.events[event].kind == "notification":
             yield Finding(event=event, slot=Slot.NOTIFIED, value=Who(name=party.name), start=match.start(), end=party.end)
 
 
@@ -50,6 +51,8 @@ def _find_asked(stage: Stage) -> Iterator[Finding]:
     for voice in _voices_here(stage):
         start, end = _content(stage, voice)
         words = stage.scene.text[start:end].strip(' ,.;:“”"')
+        if voice.lemma == "call" and voice.stance is not Stance.DEMANDS:
+            continue
         is_duty = voice.lemma not in _ASKING and _DUTY.search(words) is not None
         event = stage.nearest(start, {"notification"} if is_duty else None)
         if event is not None and words and (voice.lemma in _ASKING or is_duty):

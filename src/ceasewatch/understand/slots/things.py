@@ -36,6 +36,8 @@ def find_things(stage: Stage) -> Iterator[Finding]:
 def _find_by_kind(stage: Stage, kinds: set[str] | frozenset[str], families: frozenset[str], slot: Slot) -> Iterator[Finding]:
     for found in stage.scene.materiel:
         event = stage.nearest(found.start, kinds)
+        if any(one.kind == "clash" and one.start <= found.start < one.end for one in stage.scene.triggers):
+            continue
         if found.family in families and event is not None:
             yield Finding(event=event, slot=slot, value=found.thing, start=found.start, end=found.end)
 

@@ -51,6 +51,12 @@ _DETERMINERS = frozenset(
     "a an the this that these those its their his her of media news some several any no first initial earlier recent such other local all"
     " numerous many conflicting for".split()
 )
+_NEGATED = re.compile(
+    r"\b(?:(?:did|does|do|has|have|had|would|could|can|will)\s+(?:not|never)|cannot|never|neither|\w+n[’']t|declined to"
+    r"|refused to|unable to)\s+(?:\w+ly\s+)?$",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(r"\s+(?:on|upon|for|to)\b")
 _ARTICLES = frozenset({"a", "an", "the", "this", "that", "any", "no", "its", "their", "of", "by"})
 _NOUN_FORMS = frozenset(
     "report reports claim claims call calls demand demands question doubt doubts estimates posts notes states state post note request"
@@ -59,7 +65,8 @@ _NOUN_FORMS = frozenset(
 _FILLER = re.compile(
     r"^(?:[’']s)?\s*(?:,[^,;]{0,90},|\([^)]{0,40}\))?\s*(?:(?:,|has|have|had|also|then|later|earlier|further|again|yesterday|today|meanwhile"
     r"|first|just|for (?:its|his|her|their) part|in turn|immediately|(?-i:(?:in|at|from|of) [A-Z]\w+(?:[ -][A-Z]\w+)?)"
-    r"|\w+ly|who|which|itself|himself|herself|themselves|would"
+    r"|\w+ly|who|which|itself|himself|herself|themselves|would|did|does|do|could|can|not"
+    r"|never|cannot|neither|nor|declined to|refused to|was unable to"
     r"|(?:on|early|late) \w+day(?: \w+)?|on \w+ \d{1,2}|on \d{1,2} \w+|in (?:a|its|his|her|their) (?:[\w-]+ ){0,2}\w+)\s*,?\s*)*$",
     re.IGNORECASE,
 )
@@ -75,6 +82,7 @@ _ADJUNCT = re.compile(
     re.IGNORECASE,
 )
 _CAPITALISED_NAME = re.compile(r"(?:^|[,“”\"]\s*|\b(?:and|but|while|as)\s+)((?:the\s+|The\s+)?[^\s,;“”\"]+(?:\s+[^\s,;“”\"]+){0,6})\s+$")
+_NOT_A_NAME = re.compile(r"\b(?:did|does|do|not|never|neither|nor|was|were|is|are|has|had|have|had been|will|would)\b", re.IGNORECASE)
 _TREATY = re.compile(
     r"\b(?:agreement|agreements|treaty|accord|accords|resolution|memorandum|protocol|constitution|law|declaration)\b", re.IGNORECASE
 )
@@ -88,6 +96,9 @@ _OPENING = re.compile(
 _ADDRESSING = frozenset({"tell", "inform", "remind", "warn"})
 _APPOSITION = re.compile(r"\s*,\s*(?:the\s+|an?\s+)?")
 _BELONGS_TO = re.compile(r"\s+(?:at|in|from|of|with|within|for)\s+(?:the\s+|an?\s+)?", re.IGNORECASE)
+_NEXT_VERB = re.compile(r",?\s+and\s+(?:\w+ly\s+|did\s+)?(?=\w+ed\b|said\b|told\b|did\b|was\b|gave\b)")
+_AND = re.compile(r"\s+and\s+(?:the\s+)?", re.IGNORECASE)
+_OFFICES = frozenset({"state", "ministry", "person", "organisation", "mission"})
 _SHORT = 3
 _CITED = 25
 
@@ -147,8 +158,14 @@ def _find_verbs(text: str, parties: Sequence[PartyFound], quoted: Sequence[tuple
         speech = (
             _read_passive(text, match, cue, parties) if _PASSIVE.search(before) else _read_active(text, match, cue, parties, found, quoted)
         )
+        if speech is not None and cue.lemma == "call" and not _ASKS.match(text, match.end()):
+            speech = replace(speech, stance=Stance.ASSERTS)
+        if speech is not None and _NEGATED.search(before):
+            speech = replace(speech, stance=Stance.DOUBTS, certainty=Certainty.POSSIBLE)
         if speech is not None:
-            if found and found[-1].content[1] > (speech.source or speech.cue)[0] > found[-1].cue[0] and speech.frame[0] > found[-1].cue[1]:
+            is_shared = bool(found) and found[-1].source == speech.source
+            pivot = speech.frame[0] if is_shared else (speech.source or speech.cue)[0]
+            if found and found[-1].content[1] > pivot > found[-1].cue[0] and speech.frame[0] > found[-1].cue[1]:
                 found[-1] = replace(found[-1], content=(found[-1].content[0], max(found[-1].content[0] + 1, speech.frame[0])))
             found.append(speech)
     return found
@@ -175,6 +192,9 @@ def _read_active(
     content = _find_content(text, start, after, cue, is_inverted, _left_border(found, start), quoted)
     if content is None:
         return None
+    if cue.stance is Stance.DEMANDS and content[0] >= after:
+        ends = _NEXT_VERB.search(text, content[0])
+        content = (content[0], ends.start() if ends and ends.start() > content[0] else content[1])
     leads = content[0] >= after and _opens_sentence(text[:start])
     frame = (0 if leads else start, max(after, content[0]) if content[0] >= after else after)
     return _speech(source, content, match.span(), frame, cue.lemma, cue)
@@ -187,7 +207,7 @@ def _find_content(
     right = text[after:].strip(" .,;:”\"'»-–—")
     left = text[border:start].strip(' ,;:“"«-–—')
     has_left = bool(left) and not _opens_sentence(text[:start])
-    if has_left and text[:start].rstrip().endswith(",") and text[after:].lstrip().startswith(","):
+    if has_left and text[:start].rstrip().endswith(",") and text[after:].lstrip().startswith((",", ";")):
         return 0, len(text)
     is_behind_quotation = any(end <= start + 1 and start - end <= _SHORT for _, end in quoted)
     leads_on = re.match(r"\s*,?\s*(?:that\b|[“\"«:])", text[after:]) is not None
@@ -222,6 +242,8 @@ def _find_subject(
     if inverted:
         return inverted, True
     name = _CAPITALISED_NAME.search(before)
+    if name is not None and _NOT_A_NAME.search(name.group(1)):
+        return None, False
     is_name = name is not None and (name.group(1)[:1].isupper() or name.group(1).startswith("the "))
     closes = name is not None and before[name.start()] == "," and not text[match.end() :].strip(' .”"')
     if name is not None and (is_name or closes) and not match.group().endswith("ing"):
@@ -234,7 +256,8 @@ def _whole_name(text: str, party: PartyFound, parties: Sequence[PartyFound]) -> 
     for earlier in parties:
         between = text[earlier.end : party.start] if earlier.end < party.start else ""
         is_apposed = _APPOSITION.fullmatch(between) and text[party.end :].lstrip().startswith(",")
-        if is_apposed or _BELONGS_TO.fullmatch(between):
+        is_joined = _AND.fullmatch(between) and earlier.kind == party.kind and party.kind in _OFFICES
+        if is_apposed or is_joined or _BELONGS_TO.fullmatch(between):
             return earlier.start, party.end
     return party.start, party.end
 
@@ -267,11 +290,11 @@ def _words_until_comma(text: str, start: int) -> tuple[int, int] | None:
 def _is_not_a_verb(before: str, form: str, after: str) -> bool:
     words = before.split()
     last = words[-1].casefold().strip('“"') if words else ""
-    if last in ("to", "not", "n't", "never", "without", "being") or last.endswith("n’t") or (form[:1].isupper() and words):
+    if last in ("without", "being") or (last == "to" and not _NEGATED.search(before)) or (form[:1].isupper() and words):
         return True
     if last in _ARTICLES and form.casefold().endswith("ed"):
         return True
-    if form.casefold().startswith(("call", "appeal")) and not re.match(r"\s+(?:on|upon|for|to)\b", after):
+    if form.casefold().startswith("appeal") and not _ASKS.match(after):
         return True
     return form.casefold() in _NOUN_FORMS and (last in _DETERMINERS or not words or after.lstrip().startswith("of "))
 

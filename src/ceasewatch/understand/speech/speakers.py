@@ -2,6 +2,9 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
+
+from ceasewatch.model.countries import countries, country_names
 
 _WORD = re.compile(r"[\w’'.-]+")
 _EMPTY = {"the", "a", "an", "of", "and", "its", "his", "her", "their", "this", "that", "same", "in", "for", "s"}
@@ -40,12 +43,20 @@ class SpeakerBook:
         content = _content_words(words)
         if words.casefold() in _PRONOUNS or not content:
             return self.last
+        if words.removeprefix("the ").removeprefix("The ") in _states():
+            return words
         if content <= _DOCUMENTS:
             return self.last or words
         for earlier in [*reversed(self.spoken), *reversed(self.seen)]:
             if content <= _content_words(earlier):
                 return earlier
         return words
+
+
+@cache
+def _states() -> frozenset[str]:
+    """Countries and capitals: each speaks for itself and is never short for one of its offices."""
+    return frozenset(country_names()) | {country.capital for country in countries()}
 
 
 def _content_words(name: str) -> frozenset[str]:

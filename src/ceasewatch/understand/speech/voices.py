@@ -22,7 +22,7 @@ _CARRIES_ON = re.compile(
     re.IGNORECASE,
 )
 _SPEAKING_KINDS = frozenset({"ministry", "organisation", "media", "mission", "person", "force", "state"})
-_PRONOUN_FIRST = re.compile(r"\W*(?:they|he|she|it|the (?:men|group|dead))\b", re.IGNORECASE)
+_PRONOUN_FIRST = re.compile(r"\W*(?:they|he|she|the (?:men|group|dead))\b", re.IGNORECASE)
 _WEAKNESS = {certainty: rank for rank, certainty in enumerate(Certainty)}
 
 _WINDOW = 400
@@ -117,6 +117,7 @@ def _goes_on(sentences: Sequence[Sentence], number: int, voices: Voices) -> bool
     if earlier is None or earlier.paragraph != sentence.paragraph or not _PRONOUN_FIRST.match(sentence.text):
         return False
     said = [voice for voice in voices.voices if earlier.start <= voice.cue[0] < earlier.end and not voice.depth]
+    said = [voice for voice in said if voice.stance is Stance.ASSERTS]
     for voice in said[-1:]:
         carried = replace(voice, start=sentence.start, end=sentence.end, frame=(sentence.start,) * 2, certainty=Certainty.REPORTED)
         voices.voices.append(carried)

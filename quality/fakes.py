@@ -1,0 +1,140 @@
+"""``python -m quality fakes``: FA-KES, articles of 15 outlets on all sides of one war, against what a crowd wrote about them.
+
+The crowd is noisy: of 25 of its rows read against the articles, the place was right in 21 of 25 filled in; the date was the day of
+publication in 18 of 18, and the day of the event in 11 of 17; the actor was right in 17 of 19, the civilians killed in 15 of 18, the
+combatants killed in 6 of 6. Left blank though the article tells it: the date 7 times, the actor twice, combatants three times.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from ceasewatch.errors import DataMissing
+from ceasewatch.model.claim import Claim
+from ceasewatch.model.mention import Mention
+from ceasewatch.model.reading import Original, Reading, Resolution
+from ceasewatch.model.record import Link, Record
+from ceasewatch.pipeline import understand
+from ceasewatch.read.reader import Reader
+from ceasewatch.reconcile.incidents import group_mentions
+from quality.clusters import b_cubed, pairwise
+from quality.fakes_crowd import Annotated, Listed, make_key, read_annotated, read_listed, read_listed_day
+from quality.fakes_scorer import compare_crowd, judge_article, list_errors, tally_fields
+from quality.figures import Figures, Rate, Tally
+from quality.main_event import find_main_event
+from quality.measure import Measure, data_folder
+
+_FILES = ("articles.csv", "annotations.csv")
+_SPLITS = (None, "dev")
+_FOUND_AT = (
+    "FA-KES is published as Zenodo record 2607278 (CC BY; articles.csv), its annotations (annotations.csv) in the repository"
+    " fakenewssyria/fake_news_detection. Name the folder that holds fakes/articles.csv and fakes/annotations.csv with --data."
+)
+
+
+def locate(named: Path | None) -> Path | None:
+    """Find the folder with both tables: ``fakes`` in the folder named, or that folder itself."""
+    folder = data_folder(named)
+    places = (folder / "fakes", folder) if folder else ()
+    return next((place for place in places if all((place / name).is_file() for name in _FILES)), None)
+
+
+def measure(data: Path, split: str | None = None) -> Figures:
+    """Read every article as the program does by default, and score it field by field and by how the articles group.
+
+    Raises:
+        DataMissing: the set has no such part.
+    """
+    if split not in _SPLITS:
+        raise DataMissing(f"the set has no part “{split}”: all of it is dev")
+    annotated, listed = read_annotated(data / _FILES[1]), read_listed(data / _FILES[0])
+    annotated_readings = _read_texts([row.text for row in annotated])
+    judged = [
+        one
+        for row, (reading, _) in zip(annotated, annotated_readings, strict=True)
+        for one in judge_article(row, find_main_event(reading))
+    ]
+    return Figures(
+        name="fakes",
+        subject=f"{len(annotated)} annotations of articles, and {len(listed)} different articles to group",
+        tallies=(*tally_fields(judged), *_score_groups(listed)),
+        rates=(*compare_crowd(annotated), _compare_lists(annotated, listed)),
+        errors=list_errors(judged),
+    )
+
+
+def score_groups(label: str, gold: dict[str, str], ours: dict[str, str]) -> tuple[Tally, Tally]:
+    """B-cubed and pairwise scores as tallies: counted in articles and in pairs of articles."""
+    precision, recall, _ = b_cubed(gold, ours)
+    of = len(gold)
+    joined = {key: ours.get(key, f"alone {key}") for key in gold}
+    given, expected = _count_pairs(joined), _count_pairs(gold)
+    pair_precision, pair_recall, _ = pairwise(gold, ours)
+    right = round(pair_recall * expected) if expected else round(pair_precision * given)
+    return (
+        Tally(label=f"{label}: B-cubed", right=round(precision * of), given=of, found=round(recall * of), expected=of),
+        Tally(label=f"{label}: pairs", right=right, given=given, found=right, expected=expected),
+    )
+
+
+def _score_groups(listed: Sequence[Listed]) -> Iterator[Tally]:
+    """Ours beside two plain baselines: every article alone, and the same narrow day and place name as we read them."""
+    dated = [row for row in listed if read_listed_day(row.day) is not None and row.place]
+    gold = {make_key(row.text): f"{row.day} {row.place}" for row in dated}
+    readings = dict(zip(gold, _read_texts([row.text for row in dated]), strict=True))
+    yield from score_groups("grouping, ours", gold, _group_texts(readings))
+    yield from score_groups("grouping, same day and place as we read them", gold, _group_by_words(readings))
+    yield from score_groups("grouping, each article alone", gold, {})
+
+
+def _group_texts(readings: dict[str, tuple[Reading, Resolution]]) -> dict[str, str]:
+    """The incident of each article's main event, as the program groups them."""
+    mentions: list[Mention] = [one for reading, _ in readings.values() for one in reading.mentions]
+    claims: list[Claim] = [one for reading, _ in readings.values() for one in reading.claims]
+    links: list[Link] = [one for _, resolution in readings.values() for one in resolution.links]
+    records: dict[str, Record] = {one.id: one for _, resolution in readings.values() for one in resolution.records}
+    incidents = {
+        mention.id: incident.id for incident in group_mentions(mentions, claims, links, records) for mention in incident.mentions
+    }
+    mains = {key: find_main_event(reading) for key, (reading, _) in readings.items()}
+    return {key: incidents[main.mention.id] for key, main in mains.items() if main and main.mention.id in incidents}
+
+
+def _group_by_words(readings: dict[str, tuple[Reading, Resolution]]) -> dict[str, str]:
+    mains = {key: find_main_event(reading) for key, (reading, _) in readings.items()}
+    return {key: f"{main.when.first_day} {main.places[0]}" for key, main in mains.items() if main and main.when and main.places}
+
+
+def _count_pairs(groups: dict[str, str]) -> int:
+    names = list(groups.values())
+    sizes = [names.count(name) for name in set(names)]
+    return sum(size * (size - 1) // 2 for size in sizes)
+
+
+def _compare_lists(annotated: Sequence[Annotated], listed: Sequence[Listed]) -> Rate:
+    """How often the day under which an article is filed is the day that the crowd wrote."""
+    from quality.fakes_crowd import read_day
+
+    filed = {make_key(row.text): read_listed_day(row.day) for row in listed}
+    both = [(read_day(row.day), filed[make_key(row.text)]) for row in annotated if row.day and make_key(row.text) in filed]
+    return Rate(label="the list's date is the crowd's date", count=sum(left == right for left, right in both), of=len(both))
+
+
+def _read_texts(texts: Sequence[str]) -> list[tuple[Reading, Resolution]]:
+    with Reader() as reader:
+        return [_read_text(reader, text) for text in texts]
+
+
+def _read_text(reader: Reader, text: str) -> tuple[Reading, Resolution]:
+    original = Original(content=text.encode(), name="article.txt", retrieved_at=datetime.now(UTC), media_type="text/plain")
+    report = reader.read(original).report
+    return understand(report) if report is not None else (Reading(), Resolution())
+
+
+MEASURE = Measure(
+    name="fakes",
+    summary="FA-KES: killed, date, place and actor against a crowd, and the grouping of articles",
+    found_at=_FOUND_AT,
+    locate=locate,
+    run=measure,
+)

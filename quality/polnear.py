@@ -1,0 +1,83 @@
+"""``python -m quality polnear``: who says what in American political news, held against PolNeAR's annotators."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from quality.figures import Figures, Published, Tally
+from quality.measure import Measure, data_folder
+from quality.polnear_files import Annotated, read_split
+from quality.polnear_reading import hear_voices
+from quality.polnear_said import Article
+from quality.polnear_scorer import find_errors, score_articles
+
+_FOUND_AT = (
+    "PolNeAR 1.0 is published at https://github.com/networkdynamics/PolNeAR (press texts, for research). "
+    "Lay its folders dev and test, each with text and attributions, out as DIR/polnear and name DIR with --data."
+)
+_PUBLISHED = (
+    Published(
+        label="annotators' agreement, Krippendorff's alpha over tokens (all parts)",
+        figure="75.4",
+        source="PolNeAR README; no score of a program on PolNeAR was found",
+    ),
+    Published(label="Citron, all quotations, exact F1 / overlap F1", figure="56.7 / 83.2", source="Citron README; another corpus, PARC3"),
+)
+
+
+def locate(named: Path | None) -> Path | None:
+    """Find the folder with the splits: ``polnear`` in the folder named, or that folder itself."""
+    folder = data_folder(named)
+    if folder is None:
+        return None
+    return next((place for place in (folder / "polnear", folder) if _is_here(place)), None)
+
+
+def _is_here(place: Path) -> bool:
+    return any((place / split / "attributions").is_dir() for split in ("dev", "test", "train"))
+
+
+def measure(data: Path, split: str | None = None) -> Figures:
+    """Listen to every article of a split ("dev" by default) and score what was heard; the first annotator's marks are the truth.
+
+    Raises:
+        DataMissing: there is no such split.
+    """
+    chosen = split or "dev"
+    annotated = list(read_split(data, chosen))
+    articles = [Article(name=one.name, text=one.text, gold=one.annotations[0], given=hear_voices(one.name, one.text)) for one in annotated]
+    tallies = score_articles(articles)
+    return Figures(
+        name="polnear",
+        subject=f"{len(articles)} articles ({chosen}), {sum(len(article.gold) for article in articles)} acts of saying or thinking",
+        tallies=tallies,
+        errors=tuple(find_errors(articles)),
+        published=(*_PUBLISHED, *_compare_annotators(annotated)),
+    )
+
+
+def _compare_annotators(annotated: Sequence[Annotated]) -> tuple[Published, ...]:
+    """How the second annotator of an article scores against the first: what a careful reader reaches."""
+    twice = [
+        Article(name=one.name, text=one.text, gold=one.annotations[0], given=one.annotations[1])
+        for one in annotated
+        if len(one.annotations) > 1
+    ]
+    if not twice:
+        return ()
+    tallies = {tally.label: tally for tally in score_articles(twice)}
+    source = f"computed here on the {len(twice)} articles of this split that were annotated more than once"
+    labels = ("source, overlap", "cue, overlap", "content, tokens", "content, exact", "content, overlap", "content linked to the right source")
+    return tuple(Published(label=f"a second annotator, {label}, F1", figure=_f1(tallies[label]), source=source) for label in labels)
+
+
+def _f1(tally: Tally) -> str:
+    return "-" if tally.f1 is None else f"{100 * tally.f1:.1f}"
+
+
+MEASURE = Measure(
+    name="polnear",
+    summary="who says what: source, cue and content against PolNeAR",
+    found_at=_FOUND_AT,
+    locate=locate,
+    run=measure,
+)
