@@ -147,7 +147,7 @@ class _Placer:
         reasons = {gap.detail: gap.reason for gap in resolution.gaps}
         return [self._describe(one, linked.get(claim.id), reasons) for one, claim in zip(toponyms, claims, strict=True)]
 
-    def _describe(self, toponym: Toponym, place: Place | None, reasons: Mapping[str, GapReason]) -> Placing:
+    def _describe(self, toponym: Toponym, place: Place | None, reasons: Mapping[str | None, GapReason]) -> Placing:
         return Placing(
             toponym=toponym,
             point=point_of(place) if place else None,

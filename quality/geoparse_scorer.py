@@ -21,8 +21,8 @@ class Placing:
     """One place name with its true position, and what became of it.
 
     ``point`` is where we put it, ``None`` where we left it open. ``candidates`` are the positions of every place of that name in the
-    gazetteer. ``reason`` says why it was left open; ``is_country`` that it was placed in the middle of a country, which sources put hundreds
-    of kilometres apart.
+    gazetteer. ``reason`` says why it was left open; ``is_country`` that it was placed in the middle of a country, which sources put
+    hundreds of kilometres apart.
     """
 
     toponym: Toponym

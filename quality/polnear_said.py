@@ -5,6 +5,7 @@ points of the article's text.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -37,15 +38,15 @@ class Article:
     given: tuple[Said, ...]
 
     @cached_property
-    def _words(self) -> tuple[Piece, ...]:
-        return tuple(match.span() for match in _WORD.finditer(self.text))
+    def _borders(self) -> tuple[list[int], list[int]]:
+        """Where the words begin and where they end."""
+        words = [match.span() for match in _WORD.finditer(self.text)]
+        return [start for start, _ in words], [end for _, end in words]
 
     def words(self, pieces: Iterable[Piece]) -> Words:
         """The numbers of the words that some pieces touch: punctuation and blanks count for nothing."""
-        wanted = tuple(pieces)
-        return frozenset(
-            number for number, (start, end) in enumerate(self._words) if any(start < last and first < end for first, last in wanted)
-        )
+        starts, ends = self._borders
+        return frozenset(number for first, last in pieces for number in range(bisect_right(ends, first), bisect_left(starts, last)))
 
     def quote(self, said: Said) -> str:
         """One act of saying, readable."""

@@ -51,6 +51,8 @@ def choose_place(name: str, candidates: Sequence[Candidate], geography: Geograph
     margin = best.rating - rivals[0].rating if rivals else math.inf
     if margin < _MARGIN:
         return Choice(place=None)
+    if best.candidate.place.kind == "country":
+        return Choice(place=best.candidate.place, score=_SURELY)
     sure = 0.5 + min(margin, 3.0) / 10 + min(best.support, 4.0) / 40
     return Choice(place=best.candidate.place, score=round(min(sure, _SURELY), 2))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from ceasewatch.model.claim import Certainty, Slot, Stance
 from ceasewatch.model.values import Value
@@ -9,6 +10,8 @@ from ceasewatch.understand.events import Trigger
 from ceasewatch.understand.mentions import Event, Telling
 from ceasewatch.understand.scenes import Scene
 from ceasewatch.understand.speech.voices import Voices
+
+_SHARP = timedelta(days=40)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +62,7 @@ class Stage:
         """Whether a sentence without an event word names a time at which the current event cannot have been."""
         when = self.events[self.current].when if self.current is not None else None
         times = [time.when for time in self.scene.times if time.when is not None and not self.frames(time.start, time.end)]
-        return when is not None and any(not time.overlaps(when) for time in times)
+        return when is not None and any(not time.overlaps(when) for time in times if (time.width or timedelta.max) < _SHARP)
 
     def frames(self, start: int, end: int) -> bool:
         """Whether a stretch is about the saying, not about the event."""

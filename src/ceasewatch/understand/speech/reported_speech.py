@@ -212,7 +212,7 @@ def _find_content(
     is_behind_quotation = any(end <= start + 1 and start - end <= _SHORT for _, end in quoted)
     leads_on = re.match(r"\s*,?\s*(?:that\b|[“\"«:])", text[after:]) is not None
     is_short = len(right.split()) < _SHORT and cue.stance is Stance.ASSERTS
-    if has_left and (is_behind_quotation or ((is_short or is_inverted) and not leads_on)):
+    if has_left and not cue.form.endswith("ing") and (is_behind_quotation or ((is_short or is_inverted) and not leads_on)):
         return border, start
     return (after, len(text)) if right else None
 

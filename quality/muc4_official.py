@@ -1,0 +1,152 @@
+"""Scores full MUC-4 templates as the scoring guidelines of 1992 say: 23 slots, half credit for what is partly right.
+
+Where a fill is not the key's word for word, the program of 1992 asked a judge; ``History`` holds what the judges said. Without a judge, only
+what the guidelines leave to the program is given credit: a more general set fill, a country alone, a date within the key's stretch of time.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from quality.muc4_fills import compare_values, is_same_string
+from quality.muc4_history import History
+from quality.muc4_slots import SLOTS, TAGGED, Fill, FullTemplate
+
+_HALF = 0.5
+_GROUPS = (("perp-ind-id", "perp-org-id"), ("phys-tgt-id", "phys-tgt-type"), ("hum-tgt-name", "hum-tgt-desc", "hum-tgt-type"))
+_ABOUT = {"inc": ("inc-instr-id",), "perp": ("perp-org-id",), "phys": ("phys-tgt-id",), "hum": ("hum-tgt-name", "hum-tgt-desc")}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """What one slot comes to: fills that the key wants, fills given, and how many of those are right, and partly right."""
+
+    possible: int = 0
+    actual: int = 0
+    correct: int = 0
+    partial: int = 0
+
+    def __add__(self, other: "Count") -> "Count":
+        return Count(
+            possible=self.possible + other.possible,
+            actual=self.actual + other.actual,
+            correct=self.correct + other.correct,
+            partial=self.partial + other.partial,
+        )
+
+    @property
+    def credit(self) -> float:
+        """Points: one for what is right, half a one for what is partly right."""
+        return self.correct + _HALF * self.partial
+
+    @property
+    def f1(self) -> float:
+        """The F-measure, worked out of precision and recall in whole percents, as the reports of 1992 do."""
+        recall = int(100 * self.credit / self.possible + _HALF) if self.possible else 0
+        precision = int(100 * self.credit / self.actual + _HALF) if self.actual else 0
+        return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+
+
+Counts = Mapping[str, Count]
+Pairs = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judge:
+    """Compares one report's templates."""
+
+    report: str
+    history: History
+
+    def count(self, given: FullTemplate, key: FullTemplate) -> Counts:
+        """Compare two templates slot by slot."""
+        return {slot: self._count_slot(slot, given, key) for slot in SLOTS}
+
+    def _count_slot(self, slot: str, given: FullTemplate, key: FullTemplate) -> Count:
+        ours, theirs = given.of(slot), key.of(slot)
+        grades = [[self.grade(slot, one, other, key.number) for other in theirs] for one in ours]
+        pairs = match_best(grades)
+        credits = [grades[one][other] for one, other in pairs]
+        optional = sum(fill.is_optional for at, fill in enumerate(theirs) if at not in {other for _, other in pairs})
+        right = sum(credit == 1 for credit in credits)
+        return Count(possible=len(theirs) - optional, actual=len(ours), correct=right, partial=len(credits) - right)
+
+    def grade(self, slot: str, given: Fill, key: Fill, number: str) -> float:
+        """How much credit one fill is worth against one of the key's."""
+        judged = self.history.credit((self.report, number, slot), given.first, key)
+        if slot not in TAGGED:
+            return max(judged or 0.0, compare_values(slot, given, key)) if judged is None or judged else 0.0
+        value = compare_values(slot, given, key)
+        if value == 1 and not self._is_about_same(slot, given, key, number):
+            value = _HALF
+        return max(value, judged or 0.0)
+
+    def _is_about_same(self, slot: str, given: Fill, key: Fill, number: str) -> bool:
+        tags = {tag for choice in key.choices for tag in choice.tags}
+        ours = given.first.tags
+        if not ours or not tags:
+            return not ours and not tags
+        return any(is_same_string(tag, other) for tag in ours for other in tags) or self._is_judged_same(slot, given, tags, number)
+
+    def _is_judged_same(self, slot: str, given: Fill, tags: Iterable[str], number: str) -> bool:
+        known = self.history.verdicts
+        return any(
+            verdict.credit and verdict.given.value in given.first.tags and {one.value for one in verdict.against} & set(tags)
+            for other in _ABOUT[slot.split("-")[0]]
+            for verdict in known.get((self.report, number, other), ())
+        )
+
+
+def score_full(
+    given: Mapping[str, Sequence[FullTemplate]], key: Mapping[str, Sequence[FullTemplate]], history: History | None = None
+) -> dict[str, Count]:
+    """Score the templates of many reports: each slot, and all together ("all templates")."""
+    totals = {slot: Count() for slot in SLOTS}
+    for report, templates in key.items():
+        counts = score_report(Judge(report=report, history=history or History()), given.get(report, ()), templates)
+        totals = {slot: totals[slot] + counts[slot] for slot in SLOTS}
+    return {"all templates": sum(totals.values(), Count()), **totals}
+
+
+def score_report(judge: Judge, given: Sequence[FullTemplate], key: Sequence[FullTemplate]) -> Counts:
+    """Pair one report's templates with the key's and count; a template of the key that is optional costs nothing where it is missed."""
+    pairs, compared = pair_full(judge, given, key)
+    counts = [compared[pair] for pair in pairs]
+    counts += [_count_alone(one, "actual") for at, one in enumerate(given) if at not in {left for left, _ in pairs}]
+    counts += [
+        _count_alone(one, "possible") for at, one in enumerate(key) if at not in {right for _, right in pairs} and not one.is_optional
+    ]
+    return {slot: sum((count[slot] for count in counts), Count()) for slot in SLOTS}
+
+
+def pair_full(judge: Judge, given: Sequence[FullTemplate], key: Sequence[FullTemplate]) -> tuple[Pairs, Mapping[tuple[int, int], Counts]]:
+    """Pair templates so that most points come of it; only those may pair that agree on the type and on one who did or suffered it."""
+    compared = {(at, other): judge.count(one, two) for at, one in enumerate(given) for other, two in enumerate(key)}
+    grades = [[_weigh(compared[at, other]) for other in range(len(key))] for at in range(len(given))]
+    return match_best(grades), compared
+
+
+def _weigh(counts: Counts) -> float:
+    meets = any(counts[slot].credit for group in _GROUPS for slot in group)
+    return sum(count.credit for count in counts.values()) if meets and counts["inc-type"].credit else 0.0
+
+
+def _count_alone(template: FullTemplate, side: str) -> Counts:
+    sizes: Callable[[str], int] = lambda slot: sum(not fill.is_optional for fill in template.of(slot))  # noqa: E731
+    return {slot: Count(**{side: sizes(slot)}) for slot in SLOTS}
+
+
+def match_best(grades: Sequence[Sequence[float]]) -> Pairs:
+    """Pair rows with columns one to one so that the grades add up to most; what has no grade stays alone."""
+    best: dict[int, tuple[float, Pairs]] = {0: (0.0, ())}
+    for at, row in enumerate(grades):
+        longer = [
+            (used | 1 << other, total + grade, (*pairs, (at, other)))
+            for used, (total, pairs) in best.items()
+            for other, grade in enumerate(row)
+            if grade and not used >> other & 1
+        ]
+        for used, total, pairs in longer:
+            if used not in best or total > best[used][0]:
+                best[used] = total, pairs
+    return max(best.values(), key=lambda one: one[0])[1]
