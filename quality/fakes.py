@@ -18,7 +18,7 @@ from ceasewatch.pipeline import understand
 from ceasewatch.read.reader import Reader
 from ceasewatch.reconcile.incidents import group_mentions
 from quality.clusters import b_cubed, pairwise
-from quality.fakes_crowd import Annotated, Listed, make_key, read_annotated, read_listed, read_listed_day
+from quality.fakes_crowd import Annotated, Listed, make_key, read_annotated, read_day, read_listed, read_listed_day
 from quality.fakes_scorer import compare_crowd, judge_article, list_errors, tally_fields
 from quality.figures import Figures, Rate, Tally
 from quality.main_event import find_main_event
@@ -50,9 +50,7 @@ def measure(data: Path, split: str | None = None) -> Figures:
     annotated, listed = read_annotated(data / _FILES[1]), read_listed(data / _FILES[0])
     annotated_readings = _read_texts([row.text for row in annotated])
     judged = [
-        one
-        for row, (reading, _) in zip(annotated, annotated_readings, strict=True)
-        for one in judge_article(row, find_main_event(reading))
+        one for row, (reading, _) in zip(annotated, annotated_readings, strict=True) for one in judge_article(row, find_main_event(reading))
     ]
     return Figures(
         name="fakes",
@@ -93,11 +91,10 @@ def _group_texts(readings: dict[str, tuple[Reading, Resolution]]) -> dict[str, s
     claims: list[Claim] = [one for reading, _ in readings.values() for one in reading.claims]
     links: list[Link] = [one for _, resolution in readings.values() for one in resolution.links]
     records: dict[str, Record] = {one.id: one for _, resolution in readings.values() for one in resolution.records}
-    incidents = {
-        mention.id: incident.id for incident in group_mentions(mentions, claims, links, records) for mention in incident.mentions
-    }
+    incidents = group_mentions(mentions, claims, links, records)
+    incident_ids = {mention.id: incident.id for incident in incidents for mention in incident.mentions}
     mains = {key: find_main_event(reading) for key, (reading, _) in readings.items()}
-    return {key: incidents[main.mention.id] for key, main in mains.items() if main and main.mention.id in incidents}
+    return {key: incident_ids[main.mention.id] for key, main in mains.items() if main and main.mention.id in incident_ids}
 
 
 def _group_by_words(readings: dict[str, tuple[Reading, Resolution]]) -> dict[str, str]:
@@ -113,8 +110,6 @@ def _count_pairs(groups: dict[str, str]) -> int:
 
 def _compare_lists(annotated: Sequence[Annotated], listed: Sequence[Listed]) -> Rate:
     """How often the day under which an article is filed is the day that the crowd wrote."""
-    from quality.fakes_crowd import read_day
-
     filed = {make_key(row.text): read_listed_day(row.day) for row in listed}
     both = [(read_day(row.day), filed[make_key(row.text)]) for row in annotated if row.day and make_key(row.text) in filed]
     return Rate(label="the list's date is the crowd's date", count=sum(left == right for left, right in both), of=len(both))

@@ -89,7 +89,7 @@ def read_day(words: str) -> date | None:
 def read_listed_day(words: str) -> date | None:
     """The day of the published list, which writes the month first."""
     try:
-        return datetime.strptime(words, "%m/%d/%Y").date()  # noqa: DTZ007 -- a day has no zone
+        return datetime.strptime(words, "%m/%d/%Y").date()
     except ValueError:
         return None
 

@@ -17,13 +17,13 @@ _SHOWN_TITLE = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
-    """One field of one article. ``is_right`` is ``None`` where the crowd or we gave nothing to compare."""
+    """One field of one article: what the crowd wrote, what we gave, and whether that is right."""
 
     field: str
     title: str
     expected: str
     given: str
-    is_right: bool | None
+    is_right: bool
 
 
 def judge_article(row: Annotated, event: MainEvent | None) -> Iterator[Judged]:
@@ -96,7 +96,7 @@ def _judge(field: str, row: Annotated, expected: str, given: str, is_right: bool
 
 
 def _tally(field: str, judged: Sequence[Judged]) -> Tally:
-    right = sum(bool(one.is_right) for one in judged)
+    right = sum(one.is_right for one in judged)
     return Tally(
         label=field,
         right=right,

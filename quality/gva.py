@@ -10,10 +10,11 @@ from quality.figures import Case, Figures
 from quality.gva_facts import read_facts
 from quality.gva_grouping import (
     Understood,
-    group_as_we_do,
     group_by_day_and_city,
+    group_by_incident,
     group_by_truth,
     group_by_words,
+    group_understood,
     list_split_and_mixed,
     tally_groupings,
 )
@@ -56,14 +57,15 @@ def read_all(articles: Sequence[Article]) -> tuple[list[Read], list[Understood]]
 def score(name: str, subject: str, rows: Sequence[Read], understood: Sequence[Understood]) -> Figures:
     """Hold facts and grouping against the archive."""
     gold = {row.article.id: row.article.topic for row in rows}
-    ours = group_as_we_do(rows, understood)
+    ours = group_by_incident(rows, group_understood(understood))
     groupings = {
         "ours": ours,
         "our day and city": group_by_day_and_city(rows),
         "TF-IDF": group_by_words(rows),
         "each alone": {},
-        "true day and city": group_by_truth(rows),
     }
+    if any(row.article.shooting for row in rows):
+        groupings["true day and city"] = group_by_truth(rows)
     about = {row.article.id: f"{row.article.title or row.article.id} [{row.facts.day}, {_city(row)}]"[:140] for row in rows}
     errors = [*list_errors(rows), *list_split_and_mixed(gold, ours, about)]
     return Figures(
@@ -71,7 +73,7 @@ def score(name: str, subject: str, rows: Sequence[Read], understood: Sequence[Un
         subject=f"{subject}; {len(rows)} articles on {len(set(gold.values()))} incidents; grouping counts are ten-thousandths",
         tallies=(*tally_facts(rows), *tally_groupings(gold, groupings)),
         rates=tuple(rate_facts(rows)),
-        errors=tuple(sorted(errors, key=_mix)),
+        errors=tuple(sorted(errors, key=mix)),
     )
 
 
@@ -88,7 +90,7 @@ def _span(articles: Sequence[Article]) -> str:
     return f"incidents from {min(days)} to {max(days)}"
 
 
-def _mix(error: Case) -> str:
+def mix(error: Case) -> str:
     """An order in which the first few errors are a fair sample of all."""
     return hashlib.sha256(f"{error.field}{error.about}{error.why}".encode()).hexdigest()
 

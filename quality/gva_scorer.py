@@ -28,6 +28,8 @@ def tally_facts(rows: Sequence[Read]) -> Iterator[Tally]:
     Archive and reader both are silent about what did not happen: an incident without dead has no number of dead to find.
     """
     known = list(_known(rows))
+    if not known:
+        return
     for field in ("killed", "injured"):
         wanted, answers = [getattr(one, field) or None for _, _, one in known], [getattr(facts, field) or None for _, facts, _ in known]
         yield _tally(field, wanted, answers)
@@ -40,6 +42,9 @@ def tally_facts(rows: Sequence[Read]) -> Iterator[Tally]:
 def rate_facts(rows: Sequence[Read]) -> Iterator[Rate]:
     """The same more kindly: with silence for none, with any time that holds the true day, with the city named in any way."""
     known = list(_known(rows))
+    yield Rate(label="articles without any incident for us", count=sum(row.facts.lead is None for row in rows), of=len(rows))
+    if not known:
+        return
     for field in ("killed", "injured"):
         same = sum((getattr(facts, field) or 0) == getattr(one, field) for _, facts, one in known)
         yield Rate(label=f"{field}, silence taken for none", count=same, of=len(known))
@@ -48,7 +53,6 @@ def rate_facts(rows: Sequence[Read]) -> Iterator[Rate]:
         label="city among the places of the main event", count=sum(_names_city(facts, one) for _, facts, one in known), of=len(known)
     )
     yield Rate(label="city anywhere in the text (the most one can read)", count=sum(_in_text(*row) for row in known), of=len(known))
-    yield Rate(label="articles without any incident for us", count=sum(row.facts.lead is None for row in rows), of=len(rows))
 
 
 def list_errors(rows: Sequence[Read]) -> Iterator[Case]:
@@ -86,7 +90,11 @@ def _holds(facts: Facts, shooting: Shooting) -> bool:
 
 
 def _city_names(shooting: Shooting) -> frozenset[str]:
-    return frozenset(fold_name(part) for part in re.split(r"[()]", shooting.city) if part.strip())
+    """Every name that the archive gives: a second one stands in brackets, and "(county)" says that the first is a county."""
+    parts = [fold_name(part) for part in re.split(r"[()]", shooting.city) if part.strip()]
+    names = [part for part in parts if part != "county"]
+    counties = [f"{name} county" for name in names if "county" in parts]
+    return frozenset([*names, *counties, *(re.sub(r"^saint ", "st ", name) for name in names)])
 
 
 def _names_city(facts: Facts, shooting: Shooting) -> bool:

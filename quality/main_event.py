@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ceasewatch.model.claim import Claim, Slot, Stance
+from ceasewatch.model.countries import country_names
 from ceasewatch.model.kinds import kinds
 from ceasewatch.model.mention import Mention, Status
 from ceasewatch.model.reading import Reading
@@ -17,7 +18,8 @@ _ACTORS = (Slot.ACTOR, Slot.RESPONSIBLE)
 class MainEvent:
     """The event that a report is about, with one answer a field; ``None`` or nothing where the report gives none.
 
-    ``places`` are all names, the commonest first. People who are not said to fight are counted as civilians, as most annotators do.
+    ``places`` are all names, the commonest first and countries last. People who are not said to fight are counted as civilians, as most
+    annotators do.
     """
 
     mention: Mention
@@ -44,7 +46,7 @@ def _describe(mention: Mention, claims: Sequence[Claim]) -> MainEvent:
     return MainEvent(
         mention=mention,
         when=min((time for time in times if time.width is not None), key=lambda time: time.width or 0, default=None),
-        places=tuple(name for name, _ in places.most_common()),
+        places=tuple(sorted(places, key=lambda name: (name in country_names(), -places[name]))),
         actors=tuple(dict.fromkeys(claim.value.name for claim in told if claim.slot in _ACTORS and isinstance(claim.value, Who))),
         civilians=_first_number([count for count in killed if count.standing is not Standing.COMBATANT]),
         combatants=_first_number([count for count in killed if count.standing is Standing.COMBATANT]),

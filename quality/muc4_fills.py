@@ -1,12 +1,13 @@
 """How much two fills of a MUC-4 slot agree, as far as the guidelines leave it to a program."""
 
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 
 from quality.muc4_slots import Fill
 
 _HALF = 0.5
+_CLOSE = timedelta(days=2)
 _PARENTS = {
     "MACHINE GUN": "GUN",
     "MORTAR": "GUN",
@@ -35,7 +36,9 @@ _NEARLY = {
 }
 """What a response gave and the key has, where that is worth half."""
 _STRINGS = frozenset({"inc-instr-id", "perp-ind-id", "perp-org-id", "phys-tgt-id", "hum-tgt-name", "hum-tgt-desc"})
-_BEFORE = re.compile(r"^(?:(?:THE|A|AN|SOME|SEVERAL|THIS|THAT|THESE|THOSE|HIS|HER|THEIR|ITS) )+")
+_BEFORE = re.compile(
+    r"^(?:(?:THE|AN?|SOME|SEVERAL|THIS|THAT|THESE|THOSE|HIS|HER|THEIR|ITS|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN|\\d{1,2}) )+"
+)
 _DAY = re.compile(r"\d{1,2} [A-Z]{3} \d{2,4}")
 
 
@@ -46,7 +49,7 @@ def compare_values(slot: str, given: Fill, key: Fill) -> float:
 
 def is_same_string(given: str, key: str) -> bool:
     """Whether two strings differ at most in an article or the like ahead of them."""
-    return _strip(given) == _strip(key)
+    return strip_modifiers(given) == strip_modifiers(key)
 
 
 def _compare(slot: str, given: str, key: str) -> float:
@@ -59,7 +62,7 @@ def _compare(slot: str, given: str, key: str) -> float:
 
 def _is_half_right(slot: str, given: str, key: str) -> bool:
     if slot == "inc-loc":
-        return key.startswith(f"{given} ")
+        return given.partition(":")[0] == key.partition(":")[0]
     if slot == "inc-type":
         return given == "ATTACK"
     if slot == "inc-instr-type":
@@ -75,7 +78,8 @@ def _list_parents(kind: str) -> list[str]:
     return parents
 
 
-def _strip(words: str) -> str:
+def strip_modifiers(words: str) -> str:
+    """Leave out the articles and small numbers ahead of a string."""
     return _BEFORE.sub("", words)
 
 
@@ -84,10 +88,17 @@ def _compare_dates(given: str, key: str) -> float:
     ours, theirs = _read_stretch(given), _read_stretch(key)
     if ours is None or theirs is None:
         return 0.0
-    if ours == theirs:
+    if _is_close(ours[0], theirs[0]) and _is_close(ours[1], theirs[1]):
         return 1.0
     is_within = ours[0] == ours[1] and (theirs[0] is None or theirs[0] <= ours[1]) and ours[1] <= theirs[1]
     return _HALF if is_within or (ours[0] is None and ours[1] == theirs[1]) else 0.0
+
+
+def _is_close(given: date | None, key: date | None) -> bool:
+    """Whether two days are at most two apart, which the program of 1992 let pass."""
+    if given is None or key is None:
+        return given is key
+    return abs(given - key) <= _CLOSE
 
 
 @cache

@@ -1,9 +1,10 @@
 """Reads what the judges of 1992 decided where a fill was not the key's word for word, as their scoring program kept it."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from quality.muc4_fills import strip_modifiers
 from quality.muc4_slots import Choice, Fill, canonical
 
 _TOKEN = re.compile(r'[()]|"(?:\\.|[^"\\])*"|[^\s()"]+')
@@ -15,11 +16,15 @@ Expression = str | list["Expression"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """What the judges gave a response's fill: how much credit, and against which of the key's fills (none where it is simply wrong)."""
+    """What the judges gave a response's fill: how much credit, and against which of the key's fills (none where it is simply wrong).
+
+    ``is_for_each`` marks one fill that earns its credit once for each of several of the key's: "vehicles" for a bus and a truck.
+    """
 
     given: Choice
     credit: float
     against: frozenset[Choice]
+    is_for_each: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +35,17 @@ class History:
 
     def credit(self, place: tuple[str, str, str], given: Choice, key: Fill) -> float | None:
         """How much credit a fill was given against one fill of the key; ``None`` where nobody judged it."""
-        heard = [verdict for verdict in self.verdicts.get(place, ()) if _is_same(verdict.given, given)]
+        heard = self._hear(place, given)
         if not heard:
             return None
         return max((verdict.credit for verdict in heard if _names(verdict, key)), default=0.0)
+
+    def credit_for_each(self, place: tuple[str, str, str], given: Choice, key: Fill) -> float:
+        """How much credit a fill earns for this one of the key's besides others; mostly none."""
+        return max((one.credit for one in self._hear(place, given) if one.is_for_each and _names(one, key)), default=0.0)
+
+    def _hear(self, place: tuple[str, str, str], given: Choice) -> list[Verdict]:
+        return [verdict for verdict in self.verdicts.get(place, ()) if _is_same(verdict.given, given)]
 
 
 def read_history(text: str) -> History:
@@ -46,7 +58,7 @@ def read_history(text: str) -> History:
 
 
 def _is_same(heard: Choice, given: Choice) -> bool:
-    return heard.value == given.value and heard.tags == given.tags
+    return strip_modifiers(heard.value) == strip_modifiers(given.value) and heard.tags == given.tags
 
 
 def _names(verdict: Verdict, key: Fill) -> bool:
@@ -57,17 +69,30 @@ def _names(verdict: Verdict, key: Fill) -> bool:
     )
 
 
-def _list_slots(expression: Expression) -> Iterator[tuple[str, str, str, list[Expression]]]:
-    for report, *templates in expression:
-        for number, *slots in templates:
-            for slot, *rows in slots:
-                yield str(report).strip('"'), str(number).strip('"'), str(slot), rows
+def _list_slots(expression: Expression) -> Iterator[tuple[str, str, str, Sequence[Expression]]]:
+    for report, templates in _list_parts(expression):
+        for number, slots in map(_split_head, templates):
+            for slot, rows in map(_split_head, slots):
+                yield report.strip('"'), number.strip('"'), slot, rows
+
+
+def _list_parts(expression: Expression) -> Iterator[tuple[str, Sequence[Expression]]]:
+    yield from map(_split_head, expression)
+
+
+def _split_head(expression: Expression) -> tuple[str, Sequence[Expression]]:
+    return str(expression[0]), expression[1:]
 
 
 def _read_verdict(row: Expression) -> Verdict:
-    given, verdict, *against = row
+    given, verdict, against = row[0], str(row[1]), row[2:]
     choices = [choice for one in against for choice in _read_choices(one)]
-    return Verdict(given=next(iter(_read_choices(given))), credit=_CREDIT[str(verdict)], against=frozenset(choices))
+    return Verdict(
+        given=_read_choices(given)[0],
+        credit=_CREDIT[verdict],
+        against=frozenset(choices),
+        is_for_each=any(one[0] == "all-of" for one in against),
+    )
 
 
 def _read_choices(expression: Expression) -> list[Choice]:

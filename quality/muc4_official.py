@@ -1,18 +1,19 @@
 """Scores full MUC-4 templates as the scoring guidelines of 1992 say: 23 slots, half credit for what is partly right.
 
-Where a fill is not the key's word for word, the program of 1992 asked a judge; ``History`` holds what the judges said. Without a judge, only
-what the guidelines leave to the program is given credit: a more general set fill, a country alone, a date within the key's stretch of time.
+Where a fill is not the key's word for word, the program of 1992 asked a judge; ``History`` holds what the judges said. Without a judge,
+only what the guidelines leave to the program is given credit: a more general set fill, a country alone, a date within the key's time.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from quality.muc4_fills import compare_values, is_same_string
 from quality.muc4_history import History
 from quality.muc4_slots import SLOTS, TAGGED, Fill, FullTemplate
 
 _HALF = 0.5
+_LEAST = 1e-6
+_JUDGED = frozenset(SLOTS) - TAGGED | {"hum-tgt-desc"}
 _GROUPS = (("perp-ind-id", "perp-org-id"), ("phys-tgt-id", "phys-tgt-type"), ("hum-tgt-name", "hum-tgt-desc", "hum-tgt-type"))
 _ABOUT = {"inc": ("inc-instr-id",), "perp": ("perp-org-id",), "phys": ("phys-tgt-id",), "hum": ("hum-tgt-name", "hum-tgt-desc")}
 
@@ -65,21 +66,32 @@ class Judge:
     def _count_slot(self, slot: str, given: FullTemplate, key: FullTemplate) -> Count:
         ours, theirs = given.of(slot), key.of(slot)
         grades = [[self.grade(slot, one, other, key.number) for other in theirs] for one in ours]
-        pairs = match_best(grades)
-        credits = [grades[one][other] for one, other in pairs]
-        optional = sum(fill.is_optional for at, fill in enumerate(theirs) if at not in {other for _, other in pairs})
-        right = sum(credit == 1 for credit in credits)
-        return Count(possible=len(theirs) - optional, actual=len(ours), correct=right, partial=len(credits) - right)
+        pairs = match_best(
+            [[grade and grade - _LEAST * other.is_optional for grade, other in zip(row, theirs, strict=True)] for row in grades]
+        )
+        earned = {other: grades[one][other] for one, other in pairs}
+        again = {at: self._credit_again(slot, ours, fill, key.number) for at, fill in enumerate(theirs) if at not in earned}
+        earned |= {at: credit for at, credit in again.items() if credit}
+        left = [fill for at, fill in enumerate(theirs) if at not in earned]
+        right = sum(credit == 1 for credit in earned.values())
+        return Count(
+            possible=len(earned) + max(sum(not fill.is_optional for fill in left), min(len(ours) - len(pairs), len(left))),
+            actual=len(ours) + len(earned) - len(pairs),
+            correct=right,
+            partial=len(earned) - right,
+        )
+
+    def _credit_again(self, slot: str, given: Iterable[Fill], key: Fill, number: str) -> float:
+        """What a fill earns that the judges let stand for several of the key's."""
+        return max((self.history.credit_for_each((self.report, number, slot), one.first, key) for one in given), default=0.0)
 
     def grade(self, slot: str, given: Fill, key: Fill, number: str) -> float:
-        """How much credit one fill is worth against one of the key's."""
+        """How much credit one fill is worth against one of the key's. A judge who was asked about a string has the last word."""
         judged = self.history.credit((self.report, number, slot), given.first, key)
-        if slot not in TAGGED:
-            return max(judged or 0.0, compare_values(slot, given, key)) if judged is None or judged else 0.0
         value = compare_values(slot, given, key)
-        if value == 1 and not self._is_about_same(slot, given, key, number):
+        if value == 1 and slot in TAGGED and not self._is_about_same(slot, given, key, number):
             value = _HALF
-        return max(value, judged or 0.0)
+        return judged if judged is not None and slot in _JUDGED else max(value, judged or 0.0)
 
     def _is_about_same(self, slot: str, given: Fill, key: Fill, number: str) -> bool:
         tags = {tag for choice in key.choices for tag in choice.tags}
@@ -91,8 +103,10 @@ class Judge:
     def _is_judged_same(self, slot: str, given: Fill, tags: Iterable[str], number: str) -> bool:
         known = self.history.verdicts
         return any(
-            verdict.credit and verdict.given.value in given.first.tags and {one.value for one in verdict.against} & set(tags)
-            for other in _ABOUT[slot.split("-")[0]]
+            (verdict.credit == 1 or verdict.is_for_each)
+            and verdict.given.value in given.first.tags
+            and {one.value for one in verdict.against} & set(tags)
+            for other in _ABOUT[slot.partition("-")[0]]
             for verdict in known.get((self.report, number, other), ())
         )
 

@@ -77,6 +77,12 @@ def canonical(words: str) -> str:
     return " - ".join(_NOT_WORDS.sub(" ", part).strip() for part in parts).strip()
 
 
+def canonical_place(parts: Sequence[str]) -> str:
+    """A country, and behind a colon what is in it: ``PERU: LIMA CITY``."""
+    country, *rest = (canonical(part) for part in parts)
+    return f"{country}: {' '.join(rest)}" if rest else country
+
+
 def _split_templates(text: str) -> Iterator[dict[int, list[str]]]:
     rows: dict[int, list[str]] = {}
     number = 0
@@ -141,7 +147,7 @@ def _read_choices(slot: str, words: str) -> Iterator[Choice]:
     about = frozenset(canonical(tag) or "-" for tag in _split_at(tags, "/")) if tags else frozenset()
     for value in _split_at(values, "/"):
         if canonical(value):
-            yield Choice(value=canonical(value), tags=about)
+            yield Choice(value=canonical_place(value.split(":")) if slot == "inc-loc" else canonical(value), tags=about)
 
 
 def _split_at(words: str, mark: str) -> list[str]:

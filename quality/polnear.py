@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from ceasewatch.understand.speech.cues import cue_pattern
 from quality.figures import Figures, Published, Tally
 from quality.measure import Measure, data_folder
 from quality.polnear_files import Annotated, read_split
 from quality.polnear_reading import hear_voices
 from quality.polnear_said import Article
-from quality.polnear_scorer import find_errors, score_articles
+from quality.polnear_scorer import count_known, find_errors, score_articles
 
 _FOUND_AT = (
     "PolNeAR 1.0 is published at https://github.com/networkdynamics/PolNeAR (press texts, for research). "
@@ -50,6 +51,7 @@ def measure(data: Path, split: str | None = None) -> Figures:
         name="polnear",
         subject=f"{len(articles)} articles ({chosen}), {sum(len(article.gold) for article in articles)} acts of saying or thinking",
         tallies=tallies,
+        rates=count_known(articles, cue_pattern()),
         errors=tuple(find_errors(articles)),
         published=(*_PUBLISHED, *_compare_annotators(annotated)),
     )
@@ -65,7 +67,14 @@ def _compare_annotators(annotated: Sequence[Annotated]) -> tuple[Published, ...]
         return ()
     tallies = {tally.label: tally for tally in score_articles(pairs)}
     source = f"computed here: {len(pairs)} further annotations of {len(several)} articles of this split"
-    labels = ("source, overlap", "cue, overlap", "content, tokens", "content, exact", "content, overlap", "content linked to the right source")
+    labels = (
+        "source, overlap",
+        "cue, overlap",
+        "content, tokens",
+        "content, exact",
+        "content, overlap",
+        "content linked to the right source",
+    )
     return tuple(Published(label=f"another annotator, {label}, F1", figure=_f1(tallies[label]), source=source) for label in labels)
 
 

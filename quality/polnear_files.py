@@ -30,17 +30,19 @@ def read_split(folder: Path, split: str) -> Iterator[Annotated]:
         marked = sorted((folder / split / "attributions").glob(f"{path.stem}_*.ann"))
         if not marked:
             raise DataMissing(f"nobody's annotation of {path.name} is in {folder / split}")
-        # Line ends are kept as they are: the offsets count them.
-        text = path.read_bytes().decode("utf-8")
-        annotations = tuple(read_annotation(one.read_text(encoding="utf-8")) for one in marked)
-        yield Annotated(name=path.stem, text=text, annotations=annotations)
+        yield Annotated(name=path.stem, text=_read_exactly(path), annotations=tuple(read_annotation(_read_exactly(one)) for one in marked))
+
+
+def _read_exactly(path: Path) -> str:
+    """The text with its line ends as they are: the offsets count them, and words that are quoted may hold odd ones."""
+    return path.read_bytes().decode("utf-8")
 
 
 def read_annotation(lines: str) -> tuple[Said, ...]:
     """One annotator's marks, in the order of the text. Marks that stand for no content ("Discard") are left out."""
     spans: dict[str, tuple[Piece, ...]] = {}
     events: list[str] = []
-    for line in lines.splitlines():
+    for line in lines.split("\n"):
         mark, _, rest = line.partition("\t")
         if mark.startswith("T"):
             spans[mark] = _read_pieces(rest.split("\t")[0].split(" ", 1)[1])

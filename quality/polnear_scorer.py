@@ -5,10 +5,11 @@
 - *linked*: a content counts where the act of saying that shares most words with it names a source that shares a word with its source.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from quality.figures import Case, Tally
+from quality.figures import Case, Rate, Tally
 from quality.polnear_said import Article, Said, Words
 
 PARTS = ("source", "cue", "content")
@@ -19,6 +20,20 @@ def score_articles(articles: Sequence[Article]) -> tuple[Tally, ...]:
     rows = [(f"{part}, {kind}", _of_part(part, count)) for part in PARTS for kind, count in _COUNTS.items()]
     rows.append(("content linked to the right source", count_linked))
     return tuple(_sum_up(label, [count(article) for article in articles]) for label, count in rows)
+
+
+def count_known(articles: Sequence[Article], known: re.Pattern[str]) -> tuple[Rate, Rate]:
+    """How many contents are found (a word in common) where the cue is one of the words of saying that the reader knows, and elsewhere."""
+    counts = {True: [0, 0], False: [0, 0]}
+    for article in articles:
+        for said in article.gold:
+            is_known = any(known.search(article.text[start:end]) for start, end in said.cue)
+            counts[is_known][0] += _nearest(article, said, article.given) is not None
+            counts[is_known][1] += 1
+    return (
+        Rate(label="found, cue is a word of saying that we know", count=counts[True][0], of=counts[True][1]),
+        Rate(label="found, any other cue or none", count=counts[False][0], of=counts[False][1]),
+    )
 
 
 def find_errors(articles: Sequence[Article]) -> Iterator[Case]:

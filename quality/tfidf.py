@@ -27,7 +27,8 @@ def weigh_words(texts: Sequence[str]) -> Matrix:
         for word in counts.keys() & columns.keys():
             weights[row, columns[word]] = (1 + np.log(counts[word])) * np.log(len(texts) / in_texts[word])
     lengths = np.linalg.norm(weights, axis=1, keepdims=True)
-    return np.divide(weights, lengths, out=np.zeros_like(weights), where=lengths > 0)
+    weights /= np.where(lengths > 0, lengths, 1)
+    return weights
 
 
 def group_texts(texts: Mapping[str, str], threshold: float) -> dict[str, str]:

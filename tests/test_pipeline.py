@@ -108,3 +108,21 @@ def test_what_fails_is_recorded_and_the_rest_goes_on(tmp_path: Path):
     assert [one.outcome.status if one.outcome else None for one in handled] == [Status.REFUSED, Status.READ, Status.REFUSED, None]
     assert {GapReason.EMPTY, GapReason.NOT_OPENED} <= {gap.reason for gap in kept.gaps()}
     assert kept.original(handled[2].outcome.gaps[0].report_id) == bytes(range(256)) * 40
+
+
+def test_what_was_read_by_a_ceasefire_stays_as_it_was_when_read_again_without(tmp_path: Path):
+    kept = MemoryStore()
+    list(read_inputs([str(DEMO)], kept, ceasefire=load_ceasefire("karabakh-2020")))
+    before = list(kept.links()), list_incidents(kept)
+    handled = list(read_inputs([str(DEMO)], kept))
+    assert not any(one.is_new for one in handled)
+    assert (list(kept.links()), list_incidents(kept)) == before
+
+
+def test_a_refused_input_is_refused_again_with_its_reason(tmp_path: Path):
+    (tmp_path / "empty.txt").write_bytes(b"")
+    kept = MemoryStore()
+    first = list(read_inputs([str(tmp_path)], kept))
+    second = list(read_inputs([str(tmp_path)], kept))
+    assert [gap.reason for gap in second[0].gaps] == [gap.reason for gap in first[0].gaps] == [GapReason.EMPTY]
+    assert not second[0].is_new

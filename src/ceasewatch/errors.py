@@ -8,6 +8,7 @@
     └── RunFailed                  this run cannot go on
         ├── StoreUnusable          the store cannot be opened, or is damaged
         ├── UnknownRecord          an id names nothing in the store
+        ├── OutputFailed           a file cannot be written
         ├── CeasefireInvalid       a ceasefire folder has faults
         └── DataMissing            a file that the program needs is not there
 
@@ -45,6 +46,10 @@ class StoreUnusable(RunFailed):
 
 class UnknownRecord(RunFailed):
     """An id names no record in the store, or more than one."""
+
+
+class OutputFailed(RunFailed):
+    """A file that the user asked for cannot be written."""
 
 
 class CeasefireInvalid(RunFailed):

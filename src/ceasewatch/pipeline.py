@@ -13,7 +13,7 @@ from ceasewatch.errors import InputRefused, ItemFailed
 from ceasewatch.model.ceasefire import Ceasefire
 from ceasewatch.model.gap import Gap, GapReason
 from ceasewatch.model.incident import Incident
-from ceasewatch.model.reading import Original, Outcome, Reading, Resolution
+from ceasewatch.model.reading import Original, Outcome, Reading, Resolution, Status
 from ceasewatch.model.record import Record
 from ceasewatch.model.report import Report
 from ceasewatch.read.reader import Reader
@@ -46,6 +46,9 @@ def read_inputs(inputs: Iterable[str], store: Store, *, ceasefire: Ceasefire | N
                 yield original
                 continue
             store.add_original(original)
+            if store.status(original.id) is not None:
+                yield _recall(source, original, store)
+                continue
             outcome = reader.read(original)
             reading, resolution = understand(outcome.report, ceasefire) if outcome.report else (Reading(), Resolution())
             is_new = store.add_outcome(original.id, outcome, reading, resolution)
@@ -85,6 +88,14 @@ def find_incident(store: Store, id_or_prefix: str) -> Incident:
         UnknownRecord: no incident does, or several do.
     """
     return find_by_id(list_incidents(store), id_or_prefix)
+
+
+def _recall(source: Source, original: Original, store: Store) -> Handled:
+    """Say what is kept of an input that was read before: reading it again changes nothing, whatever it is read by."""
+    status = store.status(original.id) or Status.REFUSED
+    report = None if status is Status.REFUSED else store.report(original.id)
+    gaps = tuple(store.gaps(report_id=original.id)) if report is None else ()
+    return Handled(name=source.name, outcome=Outcome(status=status, report=report, gaps=gaps), gaps=gaps, is_new=False)
 
 
 def _load(source: Source, store: Store) -> Original | Handled:

@@ -108,8 +108,8 @@ def test_a_refused_input_has_its_gap_though_there_is_no_report(run, store_path, 
         store.add_gap(Gap.record(report_id=None, reason=GapReason.NOT_FETCHED, detail="https://example.org/gone: 404"))
     assert "it is not a text (binary data)" in run("gaps", "--store", store_path, "--report", original.id[:8]).stdout
     everything = run("gaps", "--store", store_path).stdout
-    assert everything.startswith("no bytes came of\n  the address could not be fetched (https://example.org/gone: 404)\n")
-    assert f"{original.id[:8]}  refused" in everything
+    assert everything.startswith("not opened or not fetched\n  the address could not be fetched (https://example.org/gone: 404)\n")
+    assert f"{original.id[:8]}  noise: refused" in everything
 
 
 def test_gaps_of_an_unknown_report_are_an_error(run, store_path):

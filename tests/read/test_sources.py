@@ -36,7 +36,7 @@ def test_hidden_files_and_stores_are_left_out_and_nothing_else_is(tmp_path: Path
         ("a.htm", "text/html"),
         ("a.xhtml", "application/xhtml+xml"),
         ("a.pdf", "application/pdf"),
-        ("notes", "application/octet-stream"),
+        ("notes", None),
         ("program.c", "application/octet-stream"),
     ],
 )
@@ -91,4 +91,19 @@ def test_an_address_that_may_not_be_fetched_is_refused(url: str) -> None:
     [source] = find_sources([url])
     assert source.name == url
     with pytest.raises(AddressRefused):
+        source.load()
+
+
+def test_a_name_that_is_no_text_is_told_in_codes_and_its_file_is_read(tmp_path: Path):
+    import os
+
+    (tmp_path / os.fsdecode(b"bad\xffname.txt")).write_bytes(b"Two guards were killed.")
+    [source] = find_sources([str(tmp_path)])
+    assert source.name.endswith("bad\\xffname.txt")
+    assert source.load().name.encode("utf-8")
+
+
+def test_an_empty_name_is_not_the_current_folder():
+    [source] = find_sources([""])
+    with pytest.raises(InputRefused, match="empty name"):
         source.load()

@@ -288,3 +288,15 @@ def test_links_keep_a_whole_score(store, cases):
     whole.keep(store)
     assert not whole.keep(store)
     assert list(store.links()) == [link]
+
+
+def test_what_the_user_called_an_original_and_how_reading_it_ended_are_known(store, cases):
+    case = cases.make_case(1)
+    store.add_original(case.original)
+    assert store.original_name(case.original.id) == case.original.name
+    assert store.status(case.original.id) is None
+    case.keep(store)
+    assert store.status(case.original.id) is case.outcome.status
+    assert store.status("0" * 64) is None
+    with pytest.raises(UnknownRecord):
+        store.original_name("0" * 64)

@@ -10,6 +10,7 @@ from ceasewatch.cli.options import json_option, report_option, store_option
 from ceasewatch.cli.output import print_json
 from ceasewatch.cli.stores import open_existing
 from ceasewatch.model.gap import Gap
+from ceasewatch.model.report import Report
 from ceasewatch.show.labels import describe_gap
 from ceasewatch.show.plain import plain_gap
 from ceasewatch.show.terminal import plain
@@ -32,8 +33,9 @@ def gaps_command(store_path: Path, report_id: str | None, as_json: bool) -> None
         if as_json:
             print_json([plain_gap(gap) for gap in gaps])
             return
+        reports = {report.id: report for report in store.reports()}
         names = {
-            report.id: f"{report.publisher or 'publisher not stated'}: {report.title or 'without a title'}" for report in store.reports()
+            owner: _name_owner(reports.get(owner), store.original_name(owner)) for owner in {gap.report_id for gap in gaps if gap.report_id}
         }
     for owner, group in groupby(gaps, key=lambda gap: gap.report_id):
         click.echo(_describe_owner(owner, names))
@@ -54,6 +56,10 @@ def _select_gaps(store: Store, report_id: str | None) -> Sequence[Gap]:
 
 
 def _describe_owner(owner: str | None, names: dict[str, str]) -> str:
-    if owner is None:
-        return "no bytes came of"
-    return f"{owner[:_SHORT_ID]}  {plain(names.get(owner, 'refused; the original is kept'))}"
+    return "not opened or not fetched" if owner is None else f"{owner[:_SHORT_ID]}  {plain(names[owner])}"
+
+
+def _name_owner(report: Report | None, name: str) -> str:
+    if report is None:
+        return f"{name}: refused; the original is kept"
+    return f"{report.publisher or 'publisher not stated'}: {report.title or 'without a title'} ({name})"

@@ -3,6 +3,7 @@
 Every command is a module of this room and is imported only when it is called, so that help and mistakes answer at once.
 """
 
+import errno
 import importlib
 import io
 import sys
@@ -59,6 +60,10 @@ class CommandTable(click.Group):
             return super().invoke(ctx)
         except CeasewatchError as error:
             raise Failure(str(error)) from error
+        except OSError as error:
+            if error.errno in (errno.ENOSPC, errno.EDQUOT):
+                raise Failure("there is no room left where the output goes") from error
+            raise
 
 
 @click.group(cls=CommandTable, context_settings={"help_option_names": ["-h", "--help"]})

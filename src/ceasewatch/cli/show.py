@@ -8,6 +8,7 @@ import click
 from ceasewatch.cli.options import json_option, store_option
 from ceasewatch.cli.output import print_json, screen_width
 from ceasewatch.cli.stores import open_existing
+from ceasewatch.errors import OutputFailed
 from ceasewatch.pipeline import find_incident
 from ceasewatch.show.case_file import build_case_file
 from ceasewatch.show.page import draw_page
@@ -50,5 +51,5 @@ def _write_page(path: Path, page: str) -> None:
     try:
         path.write_text(page, encoding="utf-8")
     except OSError as fault:
-        raise click.FileError(str(path), fault.strerror) from fault
+        raise OutputFailed(f"the page {path} cannot be written ({fault.strerror})") from fault
     click.echo(f"wrote {path}", err=True)

@@ -1,5 +1,6 @@
 """Where reports come from: files, folders, addresses and standard input."""
 
+import os
 import re
 import stat
 import sys
@@ -47,7 +48,9 @@ def find_sources(inputs: Iterable[str]) -> Iterator[Source]:
     given, also one whose format is not read: it is then refused with that reason, so that nothing is skipped in silence.
     """
     for name in inputs:
-        if name == "-":
+        if not name.strip():
+            yield Source(name=name, opener=partial(_refuse_input, "an empty name is neither a file nor a folder"))
+        elif name == "-":
             yield Source(name=name, opener=_load_standard_input)
         elif re.match(r"https?://", name, re.IGNORECASE):
             yield Source(name=name, opener=partial(fetch_original, name))
@@ -56,7 +59,7 @@ def find_sources(inputs: Iterable[str]) -> Iterator[Source]:
         elif Path(name).is_dir():
             yield from _walk_folder(Path(name))
         else:
-            yield Source(name=name, opener=partial(_load_file, Path(name), guess_media_type(name), in_folder=False))
+            yield Source(name=_printable(name), opener=partial(_load_file, Path(name), guess_media_type(name), in_folder=False))
 
 
 def _walk_folder(folder: Path) -> Iterator[Source]:
@@ -72,11 +75,21 @@ def _walk_folder(folder: Path) -> Iterator[Source]:
             # A linked folder may lead back to where it stands.
             yield from () if entry.is_symlink() else _walk_folder(entry)
         else:
-            yield Source(name=str(entry), opener=partial(_load_file, entry, _media_type_in_folder(entry), in_folder=True))
+            yield Source(name=_printable(entry), opener=partial(_load_file, entry, _media_type_in_folder(entry), in_folder=True))
 
 
-def _media_type_in_folder(path: Path) -> str:
-    """In a folder only the known endings are read: a program's source (``.c``) counts as text elsewhere, but is no report."""
+def _printable(path: Path | str) -> str:
+    """A path as it can be stored and shown: bytes that are no text stand as backslash codes."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def _media_type_in_folder(path: Path) -> str | None:
+    """In a folder only the known endings are read: a program's source (``.c``) counts as text elsewhere, but is no report.
+
+    A name without an ending says nothing: the first characters decide.
+    """
+    if not path.suffix:
+        return None
     guessed = guess_media_type(path.name)
     is_known = path.suffix.lower() in ENDINGS
     return guessed if guessed and (is_known or not guessed.startswith("text/")) else UNKNOWN
@@ -86,13 +99,15 @@ def _load_file(path: Path, media_type: str | None, *, in_folder: bool) -> Origin
     try:
         # A pipe in a folder would be waited for; one that the user names is meant.
         if in_folder and not stat.S_ISREG(path.stat().st_mode):
-            raise InputRefused(f"{path} is not a file")
+            raise InputRefused(f"{_printable(path)} is not a file")
         with path.open("rb") as stream:
-            return Original(content=_read_capped(stream, str(path)), name=str(path), retrieved_at=datetime.now(UTC), media_type=media_type)
+            return Original(
+                content=_read_capped(stream, _printable(path)), name=_printable(path), retrieved_at=datetime.now(UTC), media_type=media_type
+            )
     except FileNotFoundError as fault:
-        raise InputRefused(f"there is no file or folder {path}") from fault
+        raise InputRefused(f"there is no file or folder {_printable(path)}") from fault
     except (OSError, ValueError) as fault:
-        raise InputRefused(f"{path} cannot be opened ({getattr(fault, 'strerror', None) or fault})") from fault
+        raise InputRefused(f"{_printable(path)} cannot be opened ({getattr(fault, 'strerror', None) or fault})") from fault
 
 
 def _load_standard_input() -> Original:

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ceasewatch.model.claim import Claim
+from ceasewatch.model.claim import Claim, Slot
+from ceasewatch.model.gap import Gap
 from ceasewatch.model.incident import Incident
 from ceasewatch.model.mention import Mention, Status
 from ceasewatch.model.report import Report
@@ -140,5 +141,14 @@ def _report_line(report: Report, number: int, incident: Incident, store: Store) 
         url=report.url,
         language=report.language,
         status=", ".join(statuses),
-        gaps=tuple(dict.fromkeys(describe_gap(gap) for gap in store.gaps(report_id=report.id))),
+        gaps=tuple(dict.fromkeys(describe_gap(gap) for gap in store.gaps(report_id=report.id) if _is_about(gap, incident))),
     )
+
+
+def _is_about(gap: Gap, incident: Incident) -> bool:
+    """Whether a gap is the report's as a whole or this incident's, not that of another event that the report tells of."""
+    if gap.slot not in (Slot.WHEN, Slot.WHERE) or gap.span is None:
+        return True
+    told = [mention.anchor for mention in incident.mentions]
+    told += [claim.span for position in incident.positions for claim in position.claims]
+    return any(gap.span == span for span in told)

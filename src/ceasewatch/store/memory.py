@@ -85,6 +85,16 @@ class MemoryStore:
         found = [self._originals[original_id]] if original_id in self._originals else []
         return pick_only("original", original_id, found).content
 
+    def original_name(self, original_id: str) -> str:
+        """Return what the user first called an original: a path, an address, "-"."""
+        found = [self._originals[original_id]] if original_id in self._originals else []
+        return pick_only("original", original_id, found).name
+
+    def status(self, original_id: str) -> Status | None:
+        """Return how reading an original ended; ``None`` where it is not known or was not read to the end."""
+        found = [status for known, status in self._outcomes if known == original_id]
+        return min(found, key=list(Status).index, default=None)
+
     def report(self, report_id: str) -> Report:
         """Return one report by its id or an unambiguous beginning of it."""
         found = [report for known, report in self._reports.items() if report_id and known.startswith(report_id)]

@@ -15,7 +15,7 @@ from ceasewatch.model.claim import Claim
 from ceasewatch.model.gap import Gap
 from ceasewatch.model.incident import Judgement
 from ceasewatch.model.mention import Mention
-from ceasewatch.model.reading import Original, Outcome, Reading, Resolution
+from ceasewatch.model.reading import Original, Outcome, Reading, Resolution, Status
 from ceasewatch.model.record import Link, Record
 from ceasewatch.model.report import Report
 from ceasewatch.store.checks import check_gap, check_outcome, is_same_reading, strip_judgement
@@ -88,6 +88,17 @@ class SqliteStore:
         if hashlib.sha256(content).hexdigest() != original_id:
             raise StoreUnusable(f"the store {self._path} is damaged: the original {original_id} is no longer what was kept")
         return content
+
+    def original_name(self, original_id: str) -> str:
+        """Return what the user first called an original: a path, an address, "-"."""
+        found = list(self._rows("SELECT name FROM originals WHERE id = ?", original_id))
+        name: str = pick_only("original", original_id, found)[0]
+        return name
+
+    def status(self, original_id: str) -> Status | None:
+        """Return how reading an original ended; ``None`` where it is not known or was not read to the end."""
+        found = [Status(row[0]) for row in self._rows("SELECT status FROM outcomes WHERE original_id = ?", original_id)]
+        return min(found, key=list(Status).index, default=None)
 
     def report(self, report_id: str) -> Report:
         """Return one report by its id or an unambiguous beginning of it."""

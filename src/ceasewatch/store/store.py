@@ -8,7 +8,7 @@ from ceasewatch.model.claim import Claim
 from ceasewatch.model.gap import Gap
 from ceasewatch.model.incident import Judgement
 from ceasewatch.model.mention import Mention
-from ceasewatch.model.reading import Original, Outcome, Reading, Resolution
+from ceasewatch.model.reading import Original, Outcome, Reading, Resolution, Status
 from ceasewatch.model.record import Link, Record
 from ceasewatch.model.report import Report
 
@@ -57,6 +57,14 @@ class Store(Protocol):
         Raises:
             UnknownRecord: no original has this id.
         """
+        ...
+
+    def original_name(self, original_id: str) -> str:
+        """Return what the user first called an original: a path, an address, "-"."""
+        ...
+
+    def status(self, original_id: str) -> Status | None:
+        """Return how reading an original ended; ``None`` where it is not known or was not read to the end."""
         ...
 
     def report(self, report_id: str) -> Report:
