@@ -14,7 +14,8 @@ from quality.muc4_slots import SLOTS, TAGGED, Fill, FullTemplate
 _HALF = 0.5
 _LEAST = 1e-6
 _JUDGED = frozenset(SLOTS) - TAGGED | {"hum-tgt-desc"}
-_GROUPS = (("perp-ind-id", "perp-org-id"), ("phys-tgt-id", "phys-tgt-type"), ("hum-tgt-name", "hum-tgt-desc", "hum-tgt-type"))
+_NAMED = ("perp-ind-id", "perp-org-id", "phys-tgt-id", "hum-tgt-name", "hum-tgt-desc")
+_TYPED = ("phys-tgt-type", "hum-tgt-type")
 _ABOUT = {"inc": ("inc-instr-id",), "perp": ("perp-org-id",), "phys": ("phys-tgt-id",), "hum": ("hum-tgt-name", "hum-tgt-desc")}
 
 
@@ -63,9 +64,27 @@ class Judge:
         """Compare two templates slot by slot."""
         return {slot: self._count_slot(slot, given, key) for slot in SLOTS}
 
+    def may_pair(self, given: FullTemplate, key: FullTemplate, counts: Counts) -> bool:
+        """Whether two templates agree on the incident's type and on one who did or suffered it.
+
+        A type of target that is right of another target is a match only where the judges saw the two templates together.
+        """
+        if not counts["inc-type"].credit:
+            return False
+        if any(counts[slot].credit for slot in _NAMED) or any(counts[slot].correct for slot in _TYPED):
+            return True
+        if not self.history.verdicts:
+            return any(counts[slot].credit for slot in _TYPED)
+        return any(
+            self.history.credit((self.report, key.number, slot), one.first, other)
+            for slot in _TYPED
+            for one in given.of(slot)
+            for other in key.of(slot)
+        )
+
     def _count_slot(self, slot: str, given: FullTemplate, key: FullTemplate) -> Count:
         ours, theirs = given.of(slot), key.of(slot)
-        grades = [[self.grade(slot, one, other, key.number) for other in theirs] for one in ours]
+        grades = [[self.grade(slot, one, other, key) for other in theirs] for one in ours]
         pairs = match_best(
             [[grade and grade - _LEAST * other.is_optional for grade, other in zip(row, theirs, strict=True)] for row in grades]
         )
@@ -85,13 +104,19 @@ class Judge:
         """What a fill earns that the judges let stand for several of the key's."""
         return max((self.history.credit_for_each((self.report, number, slot), one.first, key) for one in given), default=0.0)
 
-    def grade(self, slot: str, given: Fill, key: Fill, number: str) -> float:
-        """How much credit one fill is worth against one of the key's. A judge who was asked about a string has the last word."""
-        judged = self.history.credit((self.report, number, slot), given.first, key)
-        value = compare_values(slot, given, key)
-        if value == 1 and slot in TAGGED and not self._is_about_same(slot, given, key, number):
-            value = _HALF
-        return judged if judged is not None and slot in _JUDGED else max(value, judged or 0.0)
+    def grade(self, slot: str, given: Fill, wanted: Fill, key: FullTemplate) -> float:
+        """How much credit one fill is worth against one of the key's.
+
+        A judge who was asked about a string has the last word. A set fill that is right, but of another thing, is half right, unless the key
+        says something else of the thing that it is about.
+        """
+        judged = self.history.credit((self.report, key.number, slot), given.first, wanted)
+        if judged is not None and slot in _JUDGED:
+            return judged
+        value = compare_values(slot, given, wanted)
+        if value == 1 and slot in TAGGED and not self._is_about_same(slot, given, wanted, key.number):
+            value = 0.0 if any(self._is_about_same(slot, given, other, key.number) for other in key.of(slot)) else _HALF
+        return max(value, judged or 0.0)
 
     def _is_about_same(self, slot: str, given: Fill, key: Fill, number: str) -> bool:
         tags = {tag for choice in key.choices for tag in choice.tags}
@@ -136,13 +161,12 @@ def score_report(judge: Judge, given: Sequence[FullTemplate], key: Sequence[Full
 def pair_full(judge: Judge, given: Sequence[FullTemplate], key: Sequence[FullTemplate]) -> tuple[Pairs, Mapping[tuple[int, int], Counts]]:
     """Pair templates so that most points come of it; only those may pair that agree on the type and on one who did or suffered it."""
     compared = {(at, other): judge.count(one, two) for at, one in enumerate(given) for other, two in enumerate(key)}
-    grades = [[_weigh(compared[at, other]) for other in range(len(key))] for at in range(len(given))]
+    grades = [[_weigh(judge, one, two, compared[at, other]) for other, two in enumerate(key)] for at, one in enumerate(given)]
     return match_best(grades), compared
 
 
-def _weigh(counts: Counts) -> float:
-    meets = any(counts[slot].credit for group in _GROUPS for slot in group)
-    return sum(count.credit for count in counts.values()) if meets and counts["inc-type"].credit else 0.0
+def _weigh(judge: Judge, given: FullTemplate, key: FullTemplate, counts: Counts) -> float:
+    return sum(count.credit for count in counts.values()) if judge.may_pair(given, key, counts) else 0.0
 
 
 def _count_alone(template: FullTemplate, side: str) -> Counts:

@@ -12,7 +12,7 @@ _GENERIC = frozenset(
     " town towns village villages west western".split()
 )
 _WORD = re.compile(r"[a-z0-9]+")
-_ALIKE = 78
+_ALIKE = 75
 
 
 def name_words(name: str) -> frozenset[str]:

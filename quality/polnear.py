@@ -1,12 +1,12 @@
 """``python -m quality polnear``: who says what in American political news, held against PolNeAR's annotators."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from ceasewatch.understand.speech.cues import cue_pattern
-from quality.figures import Figures, Published, Tally
+from quality.figures import Figures, Published
 from quality.measure import Measure, data_folder
-from quality.polnear_files import Annotated, read_split
+from quality.polnear_agreement import compare_annotators, find_several
+from quality.polnear_files import read_split
 from quality.polnear_reading import hear_voices
 from quality.polnear_said import Article
 from quality.polnear_scorer import count_known, find_errors, score_articles
@@ -44,42 +44,18 @@ def measure(data: Path, split: str | None = None) -> Figures:
         DataMissing: there is no such split.
     """
     chosen = split or "dev"
-    annotated = list(read_split(data, chosen))
-    articles = [Article(name=one.name, text=one.text, gold=one.annotations[0], given=hear_voices(one.name, one.text)) for one in annotated]
-    tallies = score_articles(articles)
+    articles = [
+        Article(name=one.name, text=one.text, gold=one.annotations[0], given=hear_voices(one.name, one.text))
+        for one in read_split(data, chosen)
+    ]
     return Figures(
         name="polnear",
         subject=f"{len(articles)} articles ({chosen}), {sum(len(article.gold) for article in articles)} acts of saying or thinking",
-        tallies=tallies,
+        tallies=score_articles(articles),
         rates=count_known(articles, cue_pattern()),
         errors=tuple(find_errors(articles)),
-        published=(*_PUBLISHED, *_compare_annotators(annotated)),
+        published=(*_PUBLISHED, *compare_annotators(find_several(data, ("train", "dev")))),
     )
-
-
-def _compare_annotators(annotated: Sequence[Annotated]) -> tuple[Published, ...]:
-    """How the other annotators of an article score against the first: what a careful reader reaches."""
-    several = [one for one in annotated if len(one.annotations) > 1]
-    pairs = [
-        Article(name=one.name, text=one.text, gold=one.annotations[0], given=other) for one in several for other in one.annotations[1:]
-    ]
-    if not pairs:
-        return ()
-    tallies = {tally.label: tally for tally in score_articles(pairs)}
-    source = f"computed here: {len(pairs)} further annotations of {len(several)} articles of this split"
-    labels = (
-        "source, overlap",
-        "cue, overlap",
-        "content, tokens",
-        "content, exact",
-        "content, overlap",
-        "content linked to the right source",
-    )
-    return tuple(Published(label=f"another annotator, {label}, F1", figure=_f1(tallies[label]), source=source) for label in labels)
-
-
-def _f1(tally: Tally) -> str:
-    return "-" if tally.f1 is None else f"{100 * tally.f1:.1f}"
 
 
 MEASURE = Measure(

@@ -1,11 +1,14 @@
 """Reads PolNeAR as published: ``SPLIT/text/NAME.txt`` and ``SPLIT/attributions/NAME_ANNOTATOR.ann`` (brat standoff)."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from ceasewatch.errors import DataMissing
 from quality.polnear_said import Piece, Said
+
+_MARK = re.compile(r"(?P<name>T\d+)\t\S+ (?P<offsets>\d+ \d+(?:;\d+ \d+)*)\t|E\d+\t")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,11 +46,12 @@ def read_annotation(lines: str) -> tuple[Said, ...]:
     spans: dict[str, tuple[Piece, ...]] = {}
     events: list[str] = []
     for line in lines.split("\n"):
-        mark, _, rest = line.partition("\t")
-        if mark.startswith("T"):
-            spans[mark] = _read_pieces(rest.split("\t")[0].split(" ", 1)[1])
-        elif mark.startswith("E"):
-            events.append(rest)
+        mark = _MARK.match(line)
+        # Any other line goes on with words that are quoted above it.
+        if mark is not None and mark["offsets"]:
+            spans[mark["name"]] = _read_pieces(mark["offsets"])
+        elif mark is not None:
+            events.append(line[mark.end() :])
     found = (_read_event(event, spans) for event in events)
     return tuple(sorted((said for said in found if said.content), key=lambda said: said.content))
 

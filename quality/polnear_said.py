@@ -43,6 +43,11 @@ class Article:
         words = [match.span() for match in _WORD.finditer(self.text)]
         return [start for start, _ in words], [end for _, end in words]
 
+    @property
+    def length(self) -> int:
+        """How many words the text has."""
+        return len(self._borders[0])
+
     def words(self, pieces: Iterable[Piece]) -> Words:
         """The numbers of the words that some pieces touch: punctuation and blanks count for nothing."""
         starts, ends = self._borders

@@ -72,16 +72,29 @@ def score_reports(reports: Sequence[Timed]) -> tuple[Tally, ...]:
 
 def match_timexes(report: Timed) -> list[tuple[Timex, Timex, bool]]:
     """Pairs of a marked and a given expression, the very same ones first, and whether each pair is the very same."""
-    gold = {timex: _read_words(report.text, timex) for timex in report.gold}
-    given = {timex: _read_words(report.text, timex) for timex in report.given}
+    gold, given = list(report.gold), list(report.given)
     pairs: list[tuple[Timex, Timex, bool]] = []
-    for is_strict in (True, False):
-        for one, words in list(gold.items()):
-            partner = next((other for other, its in given.items() if (words == its if is_strict else words & its)), None)
+    for is_strict, matches in ((True, _is_same), (False, _share_a_word)):
+        for one in tuple(gold):
+            partner = next((other for other in given if matches(report.text, one, other)), None)
             if partner is not None:
                 pairs.append((one, partner, is_strict))
-                del gold[one], given[partner]
+                gold.remove(one)
+                given.remove(partner)
     return pairs
+
+
+def _is_same(text: str, one: Timex, other: Timex) -> bool:
+    return _trim(text, one) == _trim(text, other)
+
+
+def _trim(text: str, timex: Timex) -> tuple[int, str]:
+    words = text[timex.start : timex.end]
+    return timex.start + len(words) - len(words.lstrip()), words.strip()
+
+
+def _share_a_word(text: str, one: Timex, other: Timex) -> bool:
+    return _WORD.search(text, max(one.start, other.start), min(one.end, other.end)) is not None
 
 
 def find_errors(reports: Sequence[Timed]) -> Iterator[Case]:
@@ -119,11 +132,6 @@ def _judge_day(name: str, field: str, one: Dated) -> Case:
 
 def _describe(report: Timed, timex: Timex) -> str:
     return f"{' '.join(report.text[timex.start : timex.end].split())!r} {timex.type} {timex.value or '(not placed)'}"
-
-
-def _read_words(text: str, timex: Timex) -> frozenset[int]:
-    """Where the words of an expression begin."""
-    return frozenset(match.start() for match in _WORD.finditer(text, timex.start, timex.end))
 
 
 def _tally_days(label: str, sentences: Sequence[Dated]) -> Tally:

@@ -105,6 +105,10 @@ def test_a_war_and_undated_background_are_no_incidents_but_dated_background_is()
     assert len(group(Told("c", status=Status.BACKGROUND))) == 1
 
 
+def test_undated_background_that_counts_people_is_an_incident():
+    assert len(group(Told("a", status=Status.BACKGROUND, when=None, killed=4))) == 1
+
+
 def judge(left: Told, right: Told, verdict: Verdict, superseded_at: datetime | None = None) -> Judgement:
     at = datetime(2019, 5, 6, tzinfo=UTC)
     return Judgement(

@@ -34,6 +34,7 @@ _VIOLENT = frozenset(
     }
 )
 _TELLING = {"violation": 0, "wounding": 0, "killing": 1, "attack": 2, "shooting": 3}
+_PEOPLE = frozenset({Slot.KILLED, Slot.WOUNDED, Slot.CAPTURED, Slot.MISSING, Slot.NAMED})
 _NARROW = timedelta(days=4)
 _REACH_M = 30_000
 _WIDEST_PLACE_M = 60_000
@@ -43,7 +44,8 @@ _WIDEST_PLACE_M = 60_000
 class Told:
     """A mention with what decides whether another one is the same: its time, its places on the ground, and who is named.
 
-    ``touches`` are all places that it names in any way, also where something came from and went to.
+    ``touches`` are all places that it names in any way, also where something came from and went to. ``counts_people`` says whether it
+    counts or names dead, wounded, captured or missing people.
     """
 
     mention: Mention
@@ -51,6 +53,7 @@ class Told:
     places: tuple[Place, ...]
     touches: frozenset[str]
     names: frozenset[str]
+    counts_people: bool
 
 
 def group_mentions(
@@ -62,7 +65,8 @@ def group_mentions(
 ) -> tuple[Incident, ...]:
     """Return the incidents that the mentions tell of, newest first; undated ones come last.
 
-    The result does not depend on the order of the input. Patterns, plans, wars and undated background are no incidents.
+    The result does not depend on the order of the input. Patterns, plans and wars are no incidents, nor is background without a day and
+    without people killed, wounded, held or missing.
     """
     by_mention: dict[str, list[Claim]] = {}
     for claim in sorted(claims, key=lambda one: one.id):
@@ -102,6 +106,7 @@ def _describe(mention: Mention, claims: Sequence[Claim], places: Mapping[str, li
         places=tuple(found[key] for key in sorted(found)),
         touches=touched,
         names=names,
+        counts_people=any(claim.slot in _PEOPLE for claim in claims),
     )
 
 
@@ -120,7 +125,7 @@ def _places_by_claim(links: Sequence[Link], records: Mapping[str, Record]) -> di
 
 def _is_incident(told: Told) -> bool:
     if told.mention.status is Status.BACKGROUND:
-        return told.when is not None and kinds()[told.mention.kind].is_incident
+        return (told.when is not None or told.counts_people) and kinds()[told.mention.kind].is_incident
     return told.mention.status is Status.REPORTED and kinds()[told.mention.kind].is_incident
 
 
