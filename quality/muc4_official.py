@@ -65,23 +65,6 @@ class Judge:
         return {slot: self._count_slot(slot, given, key) for slot in SLOTS}
 
     def may_pair(self, given: FullTemplate, key: FullTemplate, counts: Counts) -> bool:
-        """Whether two templates agree on the incident's type and on one who did or suffered it.
-
-        A type of target that is right of another target is a match only where the judges saw the two templates together.
-        """
-        if not counts["inc-type"].credit:
-            return False
-        if any(counts[slot].credit for slot in _NAMED) or any(counts[slot].correct for slot in _TYPED):
-            return True
-        if not self.history.verdicts:
-            return any(counts[slot].credit for slot in _TYPED)
-        return any(
-            self.history.credit((self.report, key.number, slot), one.first, other)
-            for slot in _TYPED
-            for one in given.of(slot)
-            for other in key.of(slot)
-        )
-
     def _count_slot(self, slot: str, given: FullTemplate, key: FullTemplate) -> Count:
         ours, theirs = given.of(slot), key.of(slot)
         grades = [[self.grade(slot, one, other, key) for other in theirs] for one in ours]

@@ -247,3 +247,9 @@ def test_a_time_that_cannot_be_placed_is_another_gap_than_none_at_all():
 def test_words_that_nobody_claims_leave_a_gap():
     reading = read("“They opened fire on our patrol at the bridge.”")
     assert GapReason.SPEAKER_UNCLEAR in {gap.reason for gap in reading.gaps}
+
+
+@pytest.mark.parametrize(("one", "other"), [("Kenya", "Uganda"), ("Uganda", "Kenya")])
+def test_whoever_names_its_dead_lost_them(one: str, other: str):
+    reading = read(f"Troops of {one} and {other} exchanged fire on Sunday. {one} named its dead as Sergeant John Otieno and Peter Kamau.")
+    assert {(claim.value.name, claim.value.whose) for claim in on(reading, Slot.NAMED)} == {("John Otieno", one), ("Peter Kamau", one)}

@@ -35,6 +35,7 @@ _NAMED_AS = regex.compile(
 _ROLL = regex.compile(
     r"(?<!\w)(?i:(?P<killed>dead|killed|deceased|slain|fallen)|(?P<wounded>wounded|injured)|(?P<missing>missing)|(?P<captured>captured|detained|captives?))"
     r"(?:\s+\p{Ll}+){0,3}?\s*(?:(?:were|was|are|is|have\s+been|has\s+been)\s+(?:\p{L}+ly\s+|later\s+)?(?:(?:named|identified)\s+(?:\p{L}+ly\s+)?as|:)?|:|identified\s+as|named\s+as)\s*$"
+    r"|(?<!\w)(?i:(?:named|identified)\s+(?:its|their|the|both)\s+(?:\p{L}+\s+){0,2}(?:(?P<killed>dead|killed|victims|fallen)|(?P<wounded>wounded|injured)))\s+as\s*$"
 )
 _GOVERNED = regex.compile(
     r"(?<![\w-])(?:by|of|to|with|from|in|at|near|on|for|against|than|like|per|told|according\s+to|between|over|outside|inside|around|into|via|towards?|across"

@@ -17,6 +17,9 @@ _GROUP = re.compile(
     r" (?P<people>(?:[\w’'-]+ ){0,2}?[A-Za-z’'-]+)(?= who| that| from| near|[,.;]|$)",
     re.IGNORECASE,
 )
+_NAMED_ITS = re.compile(
+    r"\b(?:named|identified) (?:its|their) (?:\w+ ){0,2}(?:dead|killed|victims|fallen|wounded|injured)\b", re.IGNORECASE
+)
 _KINDS = {
     Slot.KILLED: VIOLENT,
     Slot.WOUNDED: VIOLENT,
@@ -63,7 +66,11 @@ def find_named_people(stage: Stage) -> Iterator[Finding]:
 
 
 def _carry_whose(stage: Stage, slot: Slot) -> str | None:
-    """Whose the named people are, where this paragraph counted just as many of somebody's a sentence or two before."""
+    """Whose the named people are: whoever "named its dead", or whose dead were just as many a sentence or two before."""
+    own = _NAMED_ITS.search(stage.scene.text)
+    owners = [party.name for party in stage.scene.parties if own and party.end <= own.start()]
+    if owners:
+        return owners[-1]
     named = sum(1 for found in stage.scene.named if found.slot is slot)
     for earlier in reversed(stage.before):
         if earlier.sentence.paragraph != stage.scene.sentence.paragraph:
