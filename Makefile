@@ -6,6 +6,7 @@ BIN := .venv/bin
 
 demo: .venv/ready
 	@rm -rf demo/out && mkdir -p demo/out
+	@echo "Reading the demo's reports. The first time, an index of the world's places is built: about ten seconds."
 	$(BIN)/ceasewatch read demo/reports --store demo/out/demo.db --ceasefire karabakh-2020
 	$(BIN)/ceasewatch incidents --store demo/out/demo.db
 	$(BIN)/ceasewatch show "$$($(BIN)/python demo/main_incident.py demo/out/demo.db)" --store demo/out/demo.db --html demo/out/case.html

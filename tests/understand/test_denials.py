@@ -103,3 +103,10 @@ def test_a_number_of_another_day_does_not_go_to_the_event_before():
 
 def test_only_wounded_is_no_killing():
     assert [claim.value.code for claim in claims("Two soldiers were wounded near Gori on Friday.", Slot.KIND)] == ["wounding"]
+
+
+@pytest.mark.parametrize("toll", ["put the death toll at 14", "raised the toll to 14", "spoke of 14 dead"])
+def test_a_revised_toll_is_said_by_whoever_gives_it(toll: str):
+    found = claims(f"A market was shelled on Sunday. The city’s health department {toll}.", Slot.KILLED)
+    assert [claim.value.low for claim in found] == [14]
+    assert "health department" in (found[0].speaker.name or "")

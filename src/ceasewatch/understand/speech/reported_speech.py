@@ -6,45 +6,14 @@ Patterns: "X said (on Monday) that CONTENT", "CONTENT, X said", "CONTENT, said X
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ceasewatch.model.claim import Certainty, Stance
+from ceasewatch.understand.speech.act import Speech, make_speech, party_at
 from ceasewatch.understand.speech.cues import Cue, cue_forms, cue_pattern
+from ceasewatch.understand.speech.sourced import CITING, find_according, find_citing, find_hearsay, find_received
 from ceasewatch.understand.spotting.parties import PartyFound
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Speech:
-    """One act of speech in one sentence.
-
-    ``source`` is where its speaker is named, ``None`` for hearsay without anybody ("it was reported"). ``content`` is what is said,
-    ``cue`` the verb, ``frame`` the whole stretch that is about the saying and not about the event. ``depth`` orders a source's own
-    source behind it. ``is_information`` marks a source that is a thing ("operative information"), not somebody.
-    """
-
-    source: tuple[int, int] | None
-    content: tuple[int, int]
-    cue: tuple[int, int]
-    frame: tuple[int, int]
-    lemma: str
-    stance: Stance
-    certainty: Certainty
-    depth: int = 0
-    is_information: bool = False
-
-
-_ACCORDING = re.compile(r"\b(?:according to|in the words of|as per)\s+(?:the\s+|an?\s+)?", re.IGNORECASE)
-_CITING = re.compile(
-    r"\b(?:citing|quoting|quoted(?! (?:by|in|as|from))|with reference to|referring to|quoted by|cited by)\s+(?:the\s+|an?\s+)?",
-    re.IGNORECASE,
-)
-_RECEIVED = re.compile(
-    r"\b(?P<source>(?:[\w-]+\s+)?(?:information|intelligence|reports?|data))\s+(?:has|have|had|was|were)\s+(?:been\s+)?(?:received|obtained)\b",
-    re.IGNORECASE,
-)
-_HEARSAY = re.compile(
-    r"\b(?:is|are|was|were|been)\s+(?:\w+ly\s+)?(?P<verb>said|reported|alleged|claimed|rumou?red)\b(?!\s+by\b)", re.IGNORECASE
-)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _AGENT = re.compile(r"^[^,;]{0,60}?\bby\s+(?:the\s+|an?\s+)?", re.IGNORECASE)
 _DETERMINERS = frozenset(
@@ -83,9 +52,6 @@ _ADJUNCT = re.compile(
 )
 _CAPITALISED_NAME = re.compile(r"(?:^|[,“”\"]\s*|\b(?:and|but|while|as)\s+)((?:the\s+|The\s+)?[^\s,;“”\"]+(?:\s+[^\s,;“”\"]+){0,6})\s+$")
 _NOT_A_NAME = re.compile(r"\b(?:did|does|do|not|never|neither|nor|was|were|is|are|has|had|have|had been|will|would)\b", re.IGNORECASE)
-_TREATY = re.compile(
-    r"\b(?:agreement|agreements|treaty|accord|accords|resolution|memorandum|protocol|constitution|law|declaration)\b", re.IGNORECASE
-)
 _OPENING = re.compile(
     r"\W*(?:(?:the|an?|but|and|however|meanwhile|later|earlier|also|in turn|for (?:its|his|her|their) part"
     r"|yesterday|today|(?:an?|one|two|three|several|\d+|some) (?:hours?|days?|weeks?) (?:earlier|later|before|after|ago)"
@@ -99,6 +65,11 @@ _BELONGS_TO = re.compile(r"\s+(?:at|in|from|of|with|within|for)\s+(?:the\s+|an?\
 _NEXT_VERB = re.compile(r",?\s+and\s+(?:\w+ly\s+|did\s+)?(?=\w+ed\b|said\b|told\b|did\b|was\b|gave\b)")
 _AND = re.compile(r"\s+and\s+(?:the\s+)?", re.IGNORECASE)
 _OFFICES = frozenset({"state", "ministry", "person", "organisation", "mission"})
+_GIVES_TOLL = re.compile(
+    r"\b(?:put|puts|raised|raises|revised|lowered|updated)\s+(?:the|its|their|his|her)\s+(?:\w+\s+){0,4}?"
+    r"(?:toll|number|figure|count|dead|losses|casualties)\b|\b(?:spoke|spoken|speaks|speak)\s+of\b",
+    re.IGNORECASE,
+)
 _SHORT = 3
 _CITED = 25
 
@@ -109,41 +80,11 @@ def find_speech(text: str, parties: Sequence[PartyFound], quoted: Sequence[tuple
     ``quoted`` are the stretches in quotation marks that are speech: a verb of saying inside one is part of what is said there, and is
     looked at apart by the caller.
     """
-    found = [*_find_according(text, parties), *_find_received(text), *_find_hearsay(text)]
+    found = [*find_according(text, parties), *find_received(text), *find_hearsay(text)]
     found += _find_verbs(text, parties, quoted)
-    found += _find_citing(text, parties)
+    found += find_citing(text, parties)
+    found += _find_tolls(text, parties)
     return tuple(sorted(found, key=lambda speech: (speech.cue, speech.depth)))
-
-
-def _find_according(text: str, parties: Sequence[PartyFound]) -> Iterator[Speech]:
-    for match in _ACCORDING.finditer(text):
-        source = _party_at(parties, match.end()) or _words_until_comma(text, match.end())
-        if source is None or _is_treaty(text[source[0] : source[1]]):
-            continue
-        is_head = len(text[: match.start()].strip(' “”"«»,').split()) < _SHORT - 1
-        comma = text.find(",", source[1])
-        content = (comma + 1 if 0 <= comma < source[1] + 60 else source[1], len(text)) if is_head else (0, match.start())
-        if text[content[0] : content[1]].strip():
-            yield _speech(source, content, match.span(), (match.start(), content[0] if is_head else source[1]), "according")
-
-
-def _find_received(text: str) -> Iterator[Speech]:
-    for match in _RECEIVED.finditer(text):
-        speech = _speech(match.span("source"), (match.end(), len(text)), match.span(), match.span(), "receive")
-        yield replace(speech, depth=1, is_information=True, certainty=Certainty.REPORTED)
-
-
-def _find_hearsay(text: str) -> Iterator[Speech]:
-    for match in _HEARSAY.finditer(text):
-        content = (match.end(), len(text)) if re.match(r"\s*that\b", text[match.end() :]) else (0, len(text))
-        yield replace(_speech(None, content, match.span(), match.span("verb"), "hearsay"), certainty=Certainty.REPORTED)
-
-
-def _find_citing(text: str, parties: Sequence[PartyFound]) -> Iterator[Speech]:
-    for match in _CITING.finditer(text):
-        source = _party_at(parties, match.end()) or _words_until_comma(text, match.end())
-        if source is not None:
-            yield replace(_speech(source, (0, len(text)), match.span(), (match.start(), source[1]), "cite"), depth=2)
 
 
 def _find_verbs(text: str, parties: Sequence[PartyFound], quoted: Sequence[tuple[int, int]]) -> list[Speech]:
@@ -171,12 +112,20 @@ def _find_verbs(text: str, parties: Sequence[PartyFound], quoted: Sequence[tuple
     return found
 
 
+def _find_tolls(text: str, parties: Sequence[PartyFound]) -> Iterator[Speech]:
+    """Find "X put the toll at N" and "X spoke of N dead": a figure is said by whoever gives it."""
+    for match in _GIVES_TOLL.finditer(text):
+        source, _ = _find_subject(text, match, parties, [])
+        if source is not None and source[1] <= match.start():
+            yield make_speech(source, (match.start(), len(text)), match.span(), (source[0], match.start()), "toll")
+
+
 def _read_passive(text: str, match: re.Match[str], cue: Cue, parties: Sequence[PartyFound]) -> Speech | None:
     agent = _AGENT.match(text[match.end() :])
-    source = _party_at(parties, match.end() + agent.end()) if agent else None
+    source = party_at(parties, match.end() + agent.end()) if agent else None
     if source is None:
         return None
-    return _speech(source, (0, len(text)), match.span(), (match.start(), source[1]), cue.lemma, cue)
+    return make_speech(source, (0, len(text)), match.span(), (match.start(), source[1]), cue.lemma, cue)
 
 
 def _read_active(
@@ -197,7 +146,7 @@ def _read_active(
         content = (content[0], ends.start() if ends and ends.start() > content[0] else content[1])
     leads = content[0] >= after and _opens_sentence(text[:start])
     frame = (0 if leads else start, max(after, content[0]) if content[0] >= after else after)
-    return _speech(source, content, match.span(), frame, cue.lemma, cue)
+    return make_speech(source, content, match.span(), frame, cue.lemma, cue)
 
 
 def _find_content(
@@ -227,7 +176,7 @@ def _find_subject(
 ) -> tuple[tuple[int, int] | None, bool]:
     before = text[: match.start()]
     for party in sorted(parties, key=lambda one: -one.end):
-        if _CITING.search(before[max(party.start - _CITED, 0) : party.start]):
+        if CITING.search(before[max(party.start - _CITED, 0) : party.start]):
             continue
         if party.end <= match.start() and _FILLER.match(text[party.end : match.start()]):
             return _whole_name(text, party, parties), False
@@ -238,7 +187,7 @@ def _find_subject(
     is_joined = re.search(r"(?:,|\b(?:and|but))\s+(?:\w+ly\s+|also\s+|then\s+|has\s+)*$", before) or match.group().endswith("ing")
     if is_joined and found and found[-1].source is not None:
         return found[-1].source, False
-    inverted = _party_at(parties, match.end() + 1) or _party_at(parties, match.end() + 5)
+    inverted = party_at(parties, match.end() + 1) or party_at(parties, match.end() + 5)
     if inverted:
         return inverted, True
     name = _CAPITALISED_NAME.search(before)
@@ -263,7 +212,7 @@ def _whole_name(text: str, party: PartyFound, parties: Sequence[PartyFound]) -> 
 
 
 def _skip_adjuncts(text: str, position: int, addressees: Sequence[PartyFound]) -> int:
-    addressee = _party_at(addressees, position + 1) or _party_at(addressees, position + 5)
+    addressee = party_at(addressees, position + 1) or party_at(addressees, position + 5)
     position = addressee[1] if addressee else position
     while match := _ADJUNCT.match(text, position):
         position = match.end()
@@ -273,18 +222,6 @@ def _skip_adjuncts(text: str, position: int, addressees: Sequence[PartyFound]) -
 def _left_border(found: list[Speech], start: int) -> int:
     ends = [speech.frame[1] for speech in found if speech.frame[1] <= start]
     return max(ends, default=0)
-
-
-def _party_at(parties: Sequence[PartyFound], position: int) -> tuple[int, int] | None:
-    for party in parties:
-        if position - 2 <= party.start <= position + 1:
-            return party.start, party.end
-    return None
-
-
-def _words_until_comma(text: str, start: int) -> tuple[int, int] | None:
-    match = re.compile(r"[^,;:.“”\"]{2,80}").match(text, start)
-    return match.span() if match else None
 
 
 def _is_not_a_verb(before: str, form: str, after: str) -> bool:
@@ -297,26 +234,3 @@ def _is_not_a_verb(before: str, form: str, after: str) -> bool:
     if form.casefold().startswith("appeal") and not _ASKS.match(after):
         return True
     return form.casefold() in _NOUN_FORMS and (last in _DETERMINERS or not words or after.lstrip().startswith("of "))
-
-
-def _is_treaty(words: str) -> bool:
-    return _TREATY.search(words) is not None or re.search(r"\b(?:19|20)\d\d\b.*\bstatement\b", words, re.IGNORECASE) is not None
-
-
-def _speech(
-    source: tuple[int, int] | None,
-    content: tuple[int, int],
-    cue_span: tuple[int, int],
-    frame: tuple[int, int],
-    lemma: str,
-    cue: Cue | None = None,
-) -> Speech:
-    return Speech(
-        source=source,
-        content=content,
-        cue=cue_span,
-        frame=frame,
-        lemma=lemma,
-        stance=cue.stance if cue else Stance.ASSERTS,
-        certainty=cue.certainty if cue else Certainty.STATED,
-    )

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field, replace
 from ceasewatch.model.claim import Certainty, Chain, Speaker, SpeakerRole, Stance
 from ceasewatch.model.report import Report, Span
 from ceasewatch.understand.sentences import Sentence
+from ceasewatch.understand.speech.act import Speech
 from ceasewatch.understand.speech.quotations import Quotation, find_quotations
-from ceasewatch.understand.speech.reported_speech import Speech, find_speech
+from ceasewatch.understand.speech.reported_speech import find_speech
 from ceasewatch.understand.speech.speakers import SpeakerBook
 from ceasewatch.understand.spotting.parties import PartyFound
 
