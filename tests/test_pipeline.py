@@ -119,6 +119,18 @@ def test_what_was_read_by_a_ceasefire_stays_as_it_was_when_read_again_without(tm
     assert (list(kept.links()), list_incidents(kept)) == before
 
 
+def test_a_text_made_to_be_slow_does_not_stop_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    def take_too_long(*_):
+        raise TimeoutError
+
+    monkeypatch.setattr("ceasewatch.pipeline.understand", take_too_long)
+    (tmp_path / "a.txt").write_text("Two guards were killed on Sunday.", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("Two guards were wounded on Sunday.", encoding="utf-8")
+    kept = MemoryStore()
+    assert len(list(read_inputs([str(tmp_path)], kept))) == len(list(kept.reports())) == 2
+    assert GapReason.TOO_SLOW in {gap.reason for gap in kept.gaps()}
+
+
 def test_a_refused_input_is_refused_again_with_its_reason(tmp_path: Path):
     (tmp_path / "empty.txt").write_bytes(b"")
     kept = MemoryStore()

@@ -50,7 +50,7 @@ def read_inputs(inputs: Iterable[str], store: Store, *, ceasefire: Ceasefire | N
                 yield _recall(source, original, store)
                 continue
             outcome = reader.read(original)
-            reading, resolution = understand(outcome.report, ceasefire) if outcome.report else (Reading(), Resolution())
+            reading, resolution = _understand_in_time(outcome.report, ceasefire) if outcome.report else (Reading(), Resolution())
             is_new = store.add_outcome(original.id, outcome, reading, resolution)
             yield Handled(
                 name=source.name,
@@ -72,6 +72,14 @@ def understand(report: Report, ceasefire: Ceasefire | None = None, extractor: Ex
         gaps=tuple(gap for part in parts for gap in part.gaps),
     )
     return reading, resolution
+
+
+def _understand_in_time(report: Report, ceasefire: Ceasefire | None) -> tuple[Reading, Resolution]:
+    """Understand one report, or say that it took too long: a text made to be slow must not stop the run."""
+    try:
+        return understand(report, ceasefire)
+    except TimeoutError:
+        return Reading(gaps=(Gap.record(report_id=report.id, reason=GapReason.TOO_SLOW),)), Resolution()
 
 
 def list_incidents(store: Store) -> tuple[Incident, ...]:

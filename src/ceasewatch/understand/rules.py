@@ -12,7 +12,7 @@ from ceasewatch.model.claim import Certainty, Claim, Slot, Stance
 from ceasewatch.model.mention import Mention
 from ceasewatch.model.reading import Reading
 from ceasewatch.model.report import Report, Span
-from ceasewatch.understand.mentions import Event, find_events, record_mention
+from ceasewatch.understand.mentions import Event, Telling, find_events, record_mention
 from ceasewatch.understand.missing import find_gaps
 from ceasewatch.understand.scenes import Scene, read_scenes
 from ceasewatch.understand.sentences import Sentence, split_sentences
@@ -106,8 +106,12 @@ def _record_claims(
 
 def _stages(scenes: Sequence[Scene], voices: Voices, events: Sequence[Event]) -> Iterator[Stage]:
     current: int | None = None
+    told: dict[int, list[tuple[int, Telling]]] = {}
+    for index, event in enumerate(events):
+        for telling in event.tellings:
+            told.setdefault(telling.scene, []).append((index, telling))
     for number, scene in enumerate(scenes):
-        tellings = tuple((index, one) for index, event in enumerate(events) for one in event.tellings if one.scene == number)
+        tellings = tuple(told.get(number, ()))
         current = _follow(current, [index for index, _ in tellings], events)
         yield Stage(scene=scene, before=scenes[:number], tellings=tellings, events=events, current=current, voices=voices)
 

@@ -27,6 +27,7 @@ _PRONOUN_FIRST = re.compile(r"\W*(?:they|he|she|the (?:men|group|dead))\b", re.I
 _WEAKNESS = {certainty: rank for rank, certainty in enumerate(Certainty)}
 
 _WINDOW = 400
+_BLOCK = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,10 +68,12 @@ class Voices:
 
     own: Chain
     voices: list[Voice] = field(default_factory=list)
+    _by_block: dict[int, list[Voice]] = field(default_factory=dict)
+    _indexed: int = 0
 
     def at(self, start: int, end: int) -> Attribution:
         """Return who says the words from ``start`` to ``end``."""
-        covering = [voice for voice in self.voices if voice.holds(start, end)]
+        covering = [voice for voice in self._near(start, end) if voice.holds(start, end)]
         covering.sort(key=lambda voice: (voice.depth, voice.start - voice.end, voice.cue))
         said_by, stance, certainty = list(self.own), Stance.ASSERTS, Certainty.STATED
         for voice in covering:
@@ -83,7 +86,17 @@ class Voices:
 
     def is_framing(self, start: int, end: int) -> bool:
         """Whether a stretch is about the saying ("said on Friday") rather than the event."""
-        return any(voice.frame[0] <= start and end <= voice.frame[1] for voice in self.voices)
+        return any(voice.frame[0] <= start and end <= voice.frame[1] for voice in self._near(start, end))
+
+    def _near(self, start: int, end: int) -> list[Voice]:
+        """The voices whose words or frames touch the blocks of text around a stretch, so that a long report costs no more a sentence."""
+        for voice in self.voices[self._indexed :]:
+            first, last = min(voice.start, voice.frame[0]), max(voice.end, voice.frame[1])
+            for block in range(first // _BLOCK, last // _BLOCK + 1):
+                self._by_block.setdefault(block, []).append(voice)
+        self._indexed = len(self.voices)
+        blocks = range(start // _BLOCK, end // _BLOCK + 1)
+        return list(dict.fromkeys(voice for block in blocks for voice in self._by_block.get(block, ())))
 
 
 def find_voices(report: Report, sentences: Sequence[Sentence], parties: Mapping[int, Sequence[PartyFound]]) -> Voices:
