@@ -48,15 +48,17 @@ def measure(data: Path, split: str | None = None) -> Figures:
     if split not in _SPLITS:
         raise DataMissing(f"the set has no part “{split}”: all of it is dev")
     annotated, listed = read_annotated(data / _FILES[1]), read_listed(data / _FILES[0])
-    annotated_readings = _read_texts([row.text for row in annotated])
-    judged = [
-        one for row, (reading, _) in zip(annotated, annotated_readings, strict=True) for one in judge_article(row, find_main_event(reading))
-    ]
+    events = [find_main_event(reading) for reading, _ in _read_texts([row.text for row in annotated])]
+    judged = [one for row, event in zip(annotated, events, strict=True) for one in judge_article(row, event)]
     return Figures(
         name="fakes",
         subject=f"{len(annotated)} annotations of articles, and {len(listed)} different articles to group",
         tallies=(*tally_fields(judged), *_score_groups(listed)),
-        rates=(*compare_crowd(annotated), _compare_lists(annotated, listed)),
+        rates=(
+            Rate(label="articles in which we find an event", count=sum(event is not None for event in events), of=len(events)),
+            *compare_crowd(annotated),
+            _compare_lists(annotated, listed),
+        ),
         errors=list_errors(judged),
     )
 

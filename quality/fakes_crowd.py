@@ -18,6 +18,9 @@ _DAY = re.compile(
     r"|(?P<n3>[A-Za-z]{3})[a-z]*\s+(?P<d3>\d{1,2})\s*,?\s*(?P<y3>\d{4})"
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+# The published table has the remains of broken quotation marks, dozens of signs long.
+_BROKEN_MARK = re.compile(r"[_â\x7f-\x9f]{3,}|[\x7f-\x9f]+")
+_BEHIND_APOSTROPHE = re.compile(r"(?:s|t|d|m|re|ve|ll)\b")
 _NOT_A_LETTER = re.compile(r"[^a-z0-9]+")
 
 
@@ -50,7 +53,7 @@ def read_annotated(path: Path) -> list[Annotated]:
     return [
         Annotated(
             title=row["Title"].strip(),
-            text=row["Content-Title"],
+            text=mend_marks(row["Content-Title"]),
             outlet=row["Source"].strip(),
             place=row["Location"].strip(),
             actor=row["Actor"].strip(),
@@ -65,10 +68,15 @@ def read_annotated(path: Path) -> list[Annotated]:
 def read_listed(path: Path) -> list[Listed]:
     """The articles of ``articles.csv``, each text once: the copies would be grouped rightly by anybody."""
     rows = [
-        Listed(title=row["article_title"], text=row["article_content"], day=row["date"].strip(), place=row["location"].strip())
+        Listed(title=row["article_title"], text=mend_marks(row["article_content"]), day=row["date"].strip(), place=row["location"].strip())
         for row in _read_rows(path)
     ]
     return list({make_key(row.text): row for row in rows}.values())
+
+
+def mend_marks(text: str) -> str:
+    """Put an apostrophe or a space where the published table has the remains of a broken mark."""
+    return _BROKEN_MARK.sub(lambda match: "’" if _BEHIND_APOSTROPHE.match(text, match.end()) else " ", text)
 
 
 def make_key(text: str) -> str:

@@ -32,7 +32,10 @@ class Shooting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """One article and the incident that it was filed under; ``None`` where the archive does not have that incident."""
+    """One article and the incident that it was filed under; ``None`` where the archive does not have that incident.
+
+    An article that tells of two incidents is filed twice, so ``id`` names the incident too.
+    """
 
     id: str
     topic: str
@@ -111,7 +114,7 @@ def _read_shooting(row: Mapping[str, str | int]) -> Shooting:
 
 def _read_article(row: Mapping[str, str], shooting: Shooting) -> Article:
     return Article(
-        id=row["id"],
+        id=f"{row['incident_uri']}/{row['id']}",
         topic=row["incident_uri"],
         title=row["title"] or None,
         published=date.fromisoformat(row["published"]) if row["published"] else None,

@@ -1,30 +1,44 @@
-"""``python -m quality muc4``: incidents found in wire reports of 1988-1990, against the templates of MUC-4, as GTT scores them."""
+"""``python -m quality muc4``: incidents in wire reports of 1988-1990 against the templates of MUC-4, scored as GTT does and as in 1992."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 from ceasewatch.errors import DataMissing
-from ceasewatch.model.reading import Original
+from ceasewatch.model.reading import Original, Reading, Resolution
+from ceasewatch.model.report import Report
 from ceasewatch.pipeline import understand
 from ceasewatch.read.reader import Reader
-from quality.figures import Case, Figures, Published
+from quality.figures import Case, Figures, Published, Tally
 from quality.measure import Measure, data_folder
 from quality.muc4_adapter import make_templates
+from quality.muc4_full import make_full_templates
 from quality.muc4_gtt import FIELDS, ROLES, Entity, Template, missed_fillers, pair_templates, score_templates
-from quality.muc4_texts import CORPORA, key_path, read_key, read_reports
+from quality.muc4_official import ALL, Count, score_full
+from quality.muc4_slots import FullTemplate
+from quality.muc4_texts import CORPORA, key_path, read_full_key, read_key, read_reports
 
 _SPLIT = "dev"
+_SHOWN = (
+    "inc-date inc-loc inc-type inc-instr-id inc-instr-type perp-ind-id perp-org-id perp-org-conf hum-tgt-name hum-tgt-desc hum-tgt-num"
+    " hum-tgt-effect"
+).split()
 _FOUND_AT = (
     "It is published at github.com/xinyadu/gtt (data/muc). Put that repository's data folder into DIR/muc4/gtt/data, unpack its "
     "data/muc/raw_files/muc34.tar.gz there, and name DIR with --data."
 )
 _GTT = "Du, Rush and Cardie 2021, scored from the output they published"
 _ITERX = "Chen and others 2023, scored from the output they published"
+_MUC4 = "score reports of 1992, judged by people; ours is not, which costs about 2 to 6 points"
 _PUBLISHED = (
     Published(label="micro F1 on test, GTT (BERT-base)", figure="50.2", source=_GTT),
     Published(label="micro F1 on test, IterX (BERT-base)", figure="51.7", source=_ITERX),
     Published(label="micro F1 on test, IterX (T5-large)", figure="53.0", source=_ITERX),
+    Published(label="all templates F on TST3 and TST4 (both are test), GE", figure="55.9 and 57.2", source=_MUC4),
+    Published(label="all templates F on TST3 and TST4, GE-CMU", figure="51.8 and 53.0", source=_MUC4),
+    Published(label="all templates F on TST3 and TST4, UMass", figure="51.5 and 46.5", source=_MUC4),
+    Published(label="all templates F on TST3 and TST4, SRI", figure="48.9 and 47.7", source=_MUC4),
+    Published(label="all templates F on TST3 and TST4, NYU", figure="43.8 and 46.0", source=_MUC4),
     Published(label="micro F1 on test, TempGen", figure="47.2", source="Huang and others 2021, quoted second-hand"),
 )
 
@@ -44,29 +58,36 @@ def measure(data: Path, split: str | None = None) -> Figures:
     """
     split = split or _SPLIT
     key = read_key(data, split)
-    given = dict(read_templates(read_reports(data, key)))
+    found = {name: _read_report(*read) for name, read in _understand(read_reports(data, key))}
+    given = {name: templates for name, (templates, _) in found.items()}
+    full = score_full({name: templates for name, (_, templates) in found.items()}, read_full_key(data, key))
     return Figures(
         name="muc4",
-        subject=f"templates of the {len(key)} reports of {split}, texts in capitals as the wire sent them, scored as GTT does",
-        tallies=score_templates(given, key),
+        subject=f"templates of the {len(key)} reports of {split}, texts in capitals as the wire sent them",
+        tallies=(*score_templates(given, key), *(_make_tally(slot, full[slot]) for slot in (ALL, *_SHOWN))),
         errors=tuple(_list_errors(given, key)),
         published=_PUBLISHED,
     )
 
 
-def read_templates(texts: Mapping[str, str]) -> Iterator[tuple[str, tuple[Template, ...]]]:
-    """Read each report and make templates of what was found.
+def _make_tally(slot: str, count: Count) -> Tally:
+    """A partly right fill earns half a point, so all is counted in half points."""
+    points = 2 * count.correct + count.partial
+    return Tally(label=f"1992, half points: {slot}", right=points, given=2 * count.actual, found=points, expected=2 * count.possible)
 
-    Raises:
-        DataMissing: a text could not be read as a report.
-    """
+
+def _understand(texts: Mapping[str, str]) -> Iterator[tuple[str, tuple[Report, Reading, Resolution]]]:
     with Reader() as reader:
         for name, text in texts.items():
             original = Original(content=text.encode(), name=name, retrieved_at=datetime.now(UTC), media_type="text/plain")
             report = reader.read(original).report
             if report is None:
                 raise DataMissing(f"{name} could not be read as a report")
-            yield name, make_templates(report, understand(report)[0])
+            yield name, (report, *understand(report))
+
+
+def _read_report(report: Report, reading: Reading, resolution: Resolution) -> tuple[Sequence[Template], Sequence[FullTemplate]]:
+    return make_templates(report, reading), make_full_templates(report, reading, resolution)
 
 
 def _list_errors(given: Mapping[str, Sequence[Template]], key: Mapping[str, Sequence[Template]]) -> Iterator[Case]:

@@ -15,7 +15,7 @@ from ceasewatch.model.report import Report
 from ceasewatch.model.values import Thing, Who
 from quality.muc4_gtt import Template, make_template
 
-_TYPES = {
+TYPES = {
     "clash": "attack",
     "attack": "attack",
     "shooting": "attack",
@@ -38,14 +38,18 @@ _BODY = re.compile(
 _MEMBERS = re.compile(r"^(?:\w+\s+)?(?:members?|men|soldiers?|troops|elements?|units?|individuals?|people|subjects)\b", re.IGNORECASE)
 
 
+def list_incidents(reading: Reading) -> tuple[Mention, ...]:
+    """The events that MUC-4 has templates for."""
+    return tuple(mention for mention in reading.mentions if mention.kind in TYPES and mention.status in _TOLD)
+
+
 def make_templates(report: Report, reading: Reading) -> tuple[Template, ...]:
     """One template for each incident that the report tells of; incidents that come out the same are one."""
     made: list[Template] = []
-    for mention in reading.mentions:
-        if mention.kind in _TYPES and mention.status in _TOLD:
-            template = _fill_template(report, mention, [claim for claim in reading.claims if claim.mention_id == mention.id])
-            if template not in made:
-                made.append(template)
+    for mention in list_incidents(reading):
+        template = _fill_template(report, mention, [claim for claim in reading.claims if claim.mention_id == mention.id])
+        if template not in made:
+            made.append(template)
     return tuple(made)
 
 
@@ -53,7 +57,7 @@ def _fill_template(report: Report, mention: Mention, claims: Sequence[Claim]) ->
     fillers: dict[str, list[tuple[str]]] = {}
     for role, words in dict.fromkeys(_read_fillers(report, claims)):
         fillers.setdefault(role, []).append((words,))
-    return make_template(_TYPES[mention.kind], fillers)
+    return make_template(TYPES[mention.kind], fillers)
 
 
 def _read_fillers(report: Report, claims: Iterable[Claim]) -> Iterator[tuple[str, str]]:

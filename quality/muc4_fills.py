@@ -23,6 +23,10 @@ _PARENTS = {
     "MISSILE": "PROJECTILE",
     "ROCKET": "PROJECTILE",
 }
+INSTRUMENTS = tuple(
+    sorted({*_PARENTS, *_PARENTS.values(), "CUTTING DEVICE", "FIRE", "STONE", "TORTURE"}, key=lambda kind: (-len(kind), kind))
+)
+"""The types of instrument, longest words first: a car bomb is a bomb."""
 _NEARLY = {
     "perp-org-conf": {("SUSPECTED OR ACCUSED", "SUSPECTED OR ACCUSED BY AUTHORITIES")},
     "phys-tgt-type": {("POLITICAL FIGURE OFFICE OR RESIDENCE", "GOVERNMENT OFFICE OR RESIDENCE")},
@@ -35,9 +39,10 @@ _NEARLY = {
     "hum-tgt-effect": {("NO INJURY", "NO INJURY OR DEATH"), ("NO DEATH", "NO INJURY OR DEATH")},
 }
 """What a response gave and the key has, where that is worth half."""
-_STRINGS = frozenset({"inc-instr-id", "perp-ind-id", "perp-org-id", "phys-tgt-id", "hum-tgt-name", "hum-tgt-desc"})
+STRINGS = frozenset({"inc-instr-id", "perp-ind-id", "perp-org-id", "phys-tgt-id", "hum-tgt-name", "hum-tgt-desc"})
 _BEFORE = re.compile(
-    r"^(?:(?:THE|AN?|SOME|SEVERAL|THIS|THAT|THESE|THOSE|HIS|HER|THEIR|ITS|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN|\\d{1,2}) )+"
+    r"^(?:(?:THE|AN?|SOME|SEVERAL|MANY|THIS|THAT|THESE|THOSE|HIS|HER|THEIR|ITS"
+    r"|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN|\d{1,2}) )+"
 )
 _DAY = re.compile(r"\d{1,2} [A-Z]{3} \d{2,4}")
 
@@ -48,12 +53,12 @@ def compare_values(slot: str, given: Fill, key: Fill) -> float:
 
 
 def is_same_string(given: str, key: str) -> bool:
-    """Whether two strings differ at most in an article or the like ahead of them."""
-    return strip_modifiers(given) == strip_modifiers(key)
+    """Whether two strings differ at most in articles and small numbers ahead of them."""
+    return _strip(given) == _strip(key)
 
 
 def _compare(slot: str, given: str, key: str) -> float:
-    if given == key or (slot in _STRINGS and is_same_string(given, key)):
+    if given == key or (slot in STRINGS and is_same_string(given, key)):
         return 1.0
     if slot == "inc-date":
         return _compare_dates(given, key)
@@ -78,8 +83,7 @@ def _list_parents(kind: str) -> list[str]:
     return parents
 
 
-def strip_modifiers(words: str) -> str:
-    """Leave out the articles and small numbers ahead of a string."""
+def _strip(words: str) -> str:
     return _BEFORE.sub("", words)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from quality.muc4_fills import strip_modifiers
+from quality.muc4_fills import STRINGS, is_same_string
 from quality.muc4_slots import Choice, Fill, canonical
 
 _TOKEN = re.compile(r'[()]|"(?:\\.|[^"\\])*"|[^\s()"]+')
@@ -45,7 +45,7 @@ class History:
         return max((one.credit for one in self._hear(place, given) if one.is_for_each and _names(one, key)), default=0.0)
 
     def _hear(self, place: tuple[str, str, str], given: Choice) -> list[Verdict]:
-        return [verdict for verdict in self.verdicts.get(place, ()) if _is_same(verdict.given, given)]
+        return [verdict for verdict in self.verdicts.get(place, ()) if _is_same(place[2], verdict.given, given)]
 
 
 def read_history(text: str) -> History:
@@ -57,8 +57,10 @@ def read_history(text: str) -> History:
     return History(verdicts)
 
 
-def _is_same(heard: Choice, given: Choice) -> bool:
-    return strip_modifiers(heard.value) == strip_modifiers(given.value) and heard.tags == given.tags
+def _is_same(slot: str, heard: Choice, given: Choice) -> bool:
+    if heard.value != given.value and not (slot in STRINGS and is_same_string(heard.value, given.value)):
+        return False
+    return heard.tags == given.tags
 
 
 def _names(verdict: Verdict, key: Fill) -> bool:
@@ -70,14 +72,10 @@ def _names(verdict: Verdict, key: Fill) -> bool:
 
 
 def _list_slots(expression: Expression) -> Iterator[tuple[str, str, str, Sequence[Expression]]]:
-    for report, templates in _list_parts(expression):
+    for report, templates in map(_split_head, expression):
         for number, slots in map(_split_head, templates):
             for slot, rows in map(_split_head, slots):
                 yield report.strip('"'), number.strip('"'), slot, rows
-
-
-def _list_parts(expression: Expression) -> Iterator[tuple[str, Sequence[Expression]]]:
-    yield from map(_split_head, expression)
 
 
 def _split_head(expression: Expression) -> tuple[str, Sequence[Expression]]:
@@ -113,8 +111,8 @@ def _spell(expression: Expression) -> str:
     return " ".join(_spell(part) for part in expression[1:])
 
 
-def _read_expressions(tokens: Iterator[str]) -> Iterator[Expression]:
-    for token in tokens:
-        if token == ")":
+def _read_expressions(words: Iterator[str]) -> Iterator[Expression]:
+    for word in words:
+        if word == ")":
             return
-        yield list(_read_expressions(tokens)) if token == "(" else token
+        yield list(_read_expressions(words)) if word == "(" else word

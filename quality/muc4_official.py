@@ -4,18 +4,21 @@ Where a fill is not the key's word for word, the program of 1992 asked a judge; 
 only what the guidelines leave to the program is given credit: a more general set fill, a country alone, a date within the key's time.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from quality.muc4_fills import compare_values, is_same_string
 from quality.muc4_history import History
 from quality.muc4_slots import SLOTS, TAGGED, Fill, FullTemplate
 
+ALL = "all templates"
+
+_PAIRED = re.compile(r"^(TST\d-MUC\d-\d{4})\s+key: (\d+)\s+response: (\d+)", re.MULTILINE)
 _HALF = 0.5
 _LEAST = 1e-6
 _JUDGED = frozenset(SLOTS) - TAGGED | {"hum-tgt-desc"}
-_NAMED = ("perp-ind-id", "perp-org-id", "phys-tgt-id", "hum-tgt-name", "hum-tgt-desc")
-_TYPED = ("phys-tgt-type", "hum-tgt-type")
+_MEETING = ("perp-ind-id", "perp-org-id", "phys-tgt-id", "phys-tgt-type", "hum-tgt-name", "hum-tgt-desc", "hum-tgt-type")
 _ABOUT = {"inc": ("inc-instr-id",), "perp": ("perp-org-id",), "phys": ("phys-tgt-id",), "hum": ("hum-tgt-name", "hum-tgt-desc")}
 
 
@@ -64,7 +67,6 @@ class Judge:
         """Compare two templates slot by slot."""
         return {slot: self._count_slot(slot, given, key) for slot in SLOTS}
 
-    def may_pair(self, given: FullTemplate, key: FullTemplate, counts: Counts) -> bool:
     def _count_slot(self, slot: str, given: FullTemplate, key: FullTemplate) -> Count:
         ours, theirs = given.of(slot), key.of(slot)
         grades = [[self.grade(slot, one, other, key) for other in theirs] for one in ours]
@@ -90,8 +92,8 @@ class Judge:
     def grade(self, slot: str, given: Fill, wanted: Fill, key: FullTemplate) -> float:
         """How much credit one fill is worth against one of the key's.
 
-        A judge who was asked about a string has the last word. A set fill that is right, but of another thing, is half right, unless the key
-        says something else of the thing that it is about.
+        A judge who was asked about a string has the last word. A set fill that is right, but of another thing, is half right, unless the
+        key says something else of the thing that it is about.
         """
         judged = self.history.credit((self.report, key.number, slot), given.first, wanted)
         if judged is not None and slot in _JUDGED:
@@ -120,41 +122,65 @@ class Judge:
 
 
 def score_full(
-    given: Mapping[str, Sequence[FullTemplate]], key: Mapping[str, Sequence[FullTemplate]], history: History | None = None
+    given: Mapping[str, Sequence[FullTemplate]],
+    key: Mapping[str, Sequence[FullTemplate]],
+    history: History | None = None,
+    pairs: Mapping[str, frozenset[tuple[str, str]]] | None = None,
 ) -> dict[str, Count]:
-    """Score the templates of many reports: each slot, and all together ("all templates")."""
+    """Score the templates of many reports: all slots together ("all templates"), then each slot.
+
+    Args:
+        given: the templates of a response, by report.
+        key: the templates of the key; every report in it counts.
+        history: what the judges said.
+        pairs: which templates go together, as numbers in response and key, where judges paired them; otherwise the best pairing counts.
+    """
     totals = {slot: Count() for slot in SLOTS}
     for report, templates in key.items():
-        counts = score_report(Judge(report=report, history=history or History()), given.get(report, ()), templates)
+        judge = Judge(report=report, history=history or History())
+        told = None if pairs is None else pairs.get(report, frozenset())
+        counts = score_report(judge, given.get(report, ()), templates, told)
         totals = {slot: totals[slot] + counts[slot] for slot in SLOTS}
-    return {"all templates": sum(totals.values(), Count()), **totals}
+    return {ALL: sum(totals.values(), Count()), **totals}
 
 
-def score_report(judge: Judge, given: Sequence[FullTemplate], key: Sequence[FullTemplate]) -> Counts:
+def score_report(
+    judge: Judge, given: Sequence[FullTemplate], key: Sequence[FullTemplate], told: frozenset[tuple[str, str]] | None = None
+) -> Counts:
     """Pair one report's templates with the key's and count; a template of the key that is optional costs nothing where it is missed."""
-    pairs, compared = pair_full(judge, given, key)
+    compared = {(at, other): judge.count(one, two) for at, one in enumerate(given) for other, two in enumerate(key)}
+    if told is None:
+        pairs = match_best([[_weigh(compared[at, other]) for other in range(len(key))] for at in range(len(given))])
+    else:
+        pairs = tuple((at, other) for at, other in compared if (given[at].number, key[other].number) in told)
+    ours, theirs = {at for at, _ in pairs}, {other for _, other in pairs}
     counts = [compared[pair] for pair in pairs]
-    counts += [_count_alone(one, "actual") for at, one in enumerate(given) if at not in {left for left, _ in pairs}]
-    counts += [
-        _count_alone(one, "possible") for at, one in enumerate(key) if at not in {right for _, right in pairs} and not one.is_optional
-    ]
+    counts += [_count_spurious(one) for at, one in enumerate(given) if at not in ours]
+    counts += [_count_missing(one) for at, one in enumerate(key) if at not in theirs and not one.is_optional]
     return {slot: sum((count[slot] for count in counts), Count()) for slot in SLOTS}
 
 
-def pair_full(judge: Judge, given: Sequence[FullTemplate], key: Sequence[FullTemplate]) -> tuple[Pairs, Mapping[tuple[int, int], Counts]]:
-    """Pair templates so that most points come of it; only those may pair that agree on the type and on one who did or suffered it."""
-    compared = {(at, other): judge.count(one, two) for at, one in enumerate(given) for other, two in enumerate(key)}
-    grades = [[_weigh(judge, one, two, compared[at, other]) for other, two in enumerate(key)] for at, one in enumerate(given)]
-    return match_best(grades), compared
+def read_pairs(score_report_text: str) -> dict[str, frozenset[tuple[str, str]]]:
+    """Read from a score report of 1992 which templates were paired, as numbers in response and key; some reports do not say."""
+    pairs: dict[str, frozenset[tuple[str, str]]] = {}
+    for report, key, given in _PAIRED.findall(score_report_text):
+        pairs[report] = pairs.get(report, frozenset()) | {(given, key)}
+    return pairs
 
 
-def _weigh(judge: Judge, given: FullTemplate, key: FullTemplate, counts: Counts) -> float:
-    return sum(count.credit for count in counts.values()) if judge.may_pair(given, key, counts) else 0.0
+def _weigh(counts: Counts) -> float:
+    """What a pairing is worth: nothing unless the two agree on the type and on one who did or suffered it."""
+    if not counts["inc-type"].credit or not any(counts[slot].credit for slot in _MEETING):
+        return 0.0
+    return sum(count.credit for count in counts.values())
 
 
-def _count_alone(template: FullTemplate, side: str) -> Counts:
-    sizes: Callable[[str], int] = lambda slot: sum(not fill.is_optional for fill in template.of(slot))  # noqa: E731
-    return {slot: Count(**{side: sizes(slot)}) for slot in SLOTS}
+def _count_spurious(template: FullTemplate) -> Counts:
+    return {slot: Count(actual=len(template.of(slot))) for slot in SLOTS}
+
+
+def _count_missing(template: FullTemplate) -> Counts:
+    return {slot: Count(possible=sum(not fill.is_optional for fill in template.of(slot))) for slot in SLOTS}
 
 
 def match_best(grades: Sequence[Sequence[float]]) -> Pairs:

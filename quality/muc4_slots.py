@@ -154,10 +154,10 @@ def _split_at(words: str, mark: str) -> list[str]:
     """Part words at a mark that stands outside of quotation marks and brackets."""
     parts, depth = [""], 0
     for match in _TOKEN.finditer(words):
-        token = match.group()
-        depth += (token == "(") - (token == ")")
-        if token == mark and depth == 0:
+        sign = match.group()
+        depth += {"(": 1, ")": -1}.get(sign, 0)
+        if sign == mark and depth == 0:
             parts.append("")
         else:
-            parts[-1] += token
+            parts[-1] += sign
     return [part.strip() for part in parts]

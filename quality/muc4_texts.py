@@ -5,19 +5,20 @@ The layout under the folder is that of the repository xinyadu/gtt, put into ``gt
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from ceasewatch.errors import DataMissing
 from quality.muc4_gtt import ROLES, Template, make_template
+from quality.muc4_slots import FullTemplate
+from quality.muc4_slots import read_templates as read_full_templates
 
 SPLITS = ("train", "dev", "test")
 _KEYS = Path("gtt/data/muc/processed")
 TASK = Path("gtt/data/muc/raw_files/muc34")
 CORPORA = TASK / "TASK/CORPORA"
 _HEADER = re.compile(r"^((?:DEV|TST\d)-MUC\d-\d{4})(?: *\([^)\n]*\))?[ \t]*$", re.MULTILINE)
-_DOCUMENT = re.compile(r"(?:DEV|TST\d)-MUC\d-\d{4}")
 
 
 def key_path(folder: Path, split: str) -> Path:
@@ -37,7 +38,7 @@ def read_key(folder: Path, split: str) -> dict[str, tuple[Template, ...]]:
     return {row["docid"]: _read_templates(_unique(map(_drop_offsets, row["templates"]))) for row in rows}
 
 
-def read_reports(folder: Path, wanted: Iterable[str]) -> dict[str, str]:
+def read_reports(folder: Path, wanted: Collection[str]) -> dict[str, str]:
     """The texts of the reports named, as the wire sent them.
 
     Raises:
@@ -51,6 +52,21 @@ def read_reports(folder: Path, wanted: Iterable[str]) -> dict[str, str]:
     if lost:
         raise DataMissing(f"{folder / CORPORA} lacks the text of {', '.join(lost[:3])}{' and others' if len(lost) > 3 else ''}")
     return {name: texts[name] for name in wanted}
+
+
+def read_full_key(folder: Path, wanted: Collection[str]) -> dict[str, tuple[FullTemplate, ...]]:
+    """The full templates of the reports named, from the keys of 1992.
+
+    Raises:
+        DataMissing: one of the reports has no key.
+    """
+    keys: dict[str, tuple[FullTemplate, ...]] = {}
+    for path in sorted((folder / CORPORA).glob("*/key-*")):
+        keys.update(read_full_templates(path.read_text(encoding="latin-1")))
+    lost = [name for name in wanted if name not in keys]
+    if lost:
+        raise DataMissing(f"{folder / CORPORA} lacks the key of {', '.join(lost[:3])}{' and others' if len(lost) > 3 else ''}")
+    return {name: keys[name] for name in wanted}
 
 
 def split_reports(text: str) -> dict[str, str]:
@@ -73,11 +89,6 @@ def read_iterx_output(path: Path) -> dict[str, tuple[Template, ...]]:
         for name, rows in json.loads(line).items():
             given[name] = given.get(name, ()) + _read_templates(rows)
     return given
-
-
-def is_report_name(words: str) -> bool:
-    """Whether the words are the name of a report of this corpus."""
-    return _DOCUMENT.fullmatch(words) is not None
 
 
 def _number(name: str) -> str:

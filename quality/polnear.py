@@ -13,7 +13,7 @@ from quality.polnear_scorer import count_known, find_errors, score_articles
 
 _FOUND_AT = (
     "PolNeAR 1.0 is published at https://github.com/networkdynamics/PolNeAR (press texts, for research). "
-    "Lay its folders dev and test, each with text and attributions, out as DIR/polnear and name DIR with --data."
+    "Lay its folders train, dev and test, each with text and attributions, out as DIR/polnear and name DIR with --data."
 )
 _PUBLISHED = (
     Published(

@@ -51,8 +51,8 @@ def _holds(voice: Voice, cue: Piece) -> bool:
 
 def _convert(group: Sequence[Voice], text: str) -> Said:
     first = group[0]
-    cue = (first.cue,) if first.cue[0] < first.cue[1] else ()
     source = _find_source(first, text)
+    cue = _cut_out((first.cue,), source) if first.cue[0] < first.cue[1] else ()
     content = _join((voice.start, voice.end) for voice in group)
     return Said(source=source, cue=cue, content=_cut_out(content, [*source, *cue, *(voice.frame for voice in group)]))
 

@@ -122,7 +122,7 @@ def _follow(workers: Sequence[subprocess.Popen[str]], reports: int, is_staged: b
         start_seconds=max(one["ready_seconds"] for one in ready),
         words=int(sum(one["words"] for one in told)),
         claims=int(sum(one["claims"] for one in told)),
-        megabytes=round(sum(one["peak_megabytes"] + one["reader_megabytes"] for one in told)),
+        megabytes=round(sum(one["megabytes"] for one in told)),
         stages=_hear(workers[0]) if is_staged else {},
     )
 

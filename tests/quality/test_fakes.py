@@ -9,7 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from quality.fakes import MEASURE, score_groups
-from quality.fakes_crowd import Annotated, make_key, read_annotated, read_day, read_listed, read_listed_day, read_number, read_parties
+from quality.fakes_crowd import (
+    Annotated,
+    make_key,
+    mend_marks,
+    read_annotated,
+    read_day,
+    read_listed,
+    read_listed_day,
+    read_number,
+    read_parties,
+)
 from quality.fakes_scorer import compare_crowd, is_near, is_on, judge_article, list_errors, tally_fields
 from quality.main_event import MainEvent, find_main_event
 from quality.place_spelling import is_same_name
@@ -106,6 +116,11 @@ def test_spellings_of_one_place_are_one_and_those_of_two_are_not():
 
 def test_copies_that_differ_in_marks_have_one_key():
     assert make_key("  Daesh's town -- hit") == make_key("Daeshs town hit")
+
+
+def test_remains_of_broken_marks_become_marks_again():
+    assert mend_marks("the army__\x90_â\x90__s raid__\x90_â\x90__ it said") == "the army’s raid  it said"
+    assert mend_marks("a_b ââ snake_case") == "a_b ââ snake_case"
 
 
 def test_a_perfect_answer_scores_one_and_no_answer_scores_nothing():

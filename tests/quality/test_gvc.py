@@ -10,7 +10,7 @@ from quality.clusters import b_cubed
 from quality.gva_texts import Article
 from quality.gvc import locate, measure
 from quality.gvc_scorer import Telling, group_events, list_event_errors, tally_events
-from quality.gvc_texts import Event, Marked, join_sentences, read_corpus
+from quality.gvc_texts import ELSEWHERE, Event, Marked, join_sentences, read_corpus
 
 from ceasewatch.errors import DataMissing
 
@@ -144,3 +144,12 @@ def test_the_whole_way_with_the_archive_beside_it_gives_facts(tmp_path):
 
 def test_a_folder_without_the_corpus_is_none(tmp_path):
     assert locate(tmp_path) is None
+
+
+@pytest.mark.skipif(locate(None) is None, reason="the corpus is not here: CEASEWATCH_DATA names no folder with gvc in it")
+def test_every_marked_event_of_the_corpus_belongs_to_its_articles_incident_or_to_none():
+    texts = read_corpus(locate(None) / "gvc_dev.json", {})
+    events = [(text.article, event) for text in texts for event in text.events]
+    assert events
+    assert all(event.cluster == ELSEWHERE or article.topic in event.cluster for article, event in events)
+    assert all(article.text[event.start : event.end].strip() for article, event in events)

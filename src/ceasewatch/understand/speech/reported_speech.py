@@ -70,6 +70,9 @@ _GIVES_TOLL = re.compile(
     r"(?:toll|number|figure|count|dead|losses|casualties)\b|\b(?:spoke|spoken|speaks|speak)\s+of\b",
     re.IGNORECASE,
 )
+_COORDINATES = re.compile(
+    r"(?:[,;:—–]|\b(?:and|but|while|whereas|though|although))\s*(?:(?:the|an?|in turn|later|also|then|\w+ly)\s+)*[“\"]?$", re.IGNORECASE
+)
 _SHORT = 3
 _CITED = 25
 
@@ -106,7 +109,8 @@ def _find_verbs(text: str, parties: Sequence[PartyFound], quoted: Sequence[tuple
         if speech is not None:
             is_shared = bool(found) and found[-1].source == speech.source
             pivot = speech.frame[0] if is_shared else (speech.source or speech.cue)[0]
-            if found and found[-1].content[1] > pivot > found[-1].cue[0] and speech.frame[0] > found[-1].cue[1]:
+            is_joined = _COORDINATES.search(text[:pivot]) is not None
+            if found and is_joined and found[-1].content[1] > pivot > found[-1].cue[0] and speech.frame[0] > found[-1].cue[1]:
                 found[-1] = replace(found[-1], content=(found[-1].content[0], max(found[-1].content[0] + 1, speech.frame[0])))
             found.append(speech)
     return found
