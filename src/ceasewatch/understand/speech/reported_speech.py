@@ -34,7 +34,7 @@ _NOUN_FORMS = frozenset(
 _FILLER = re.compile(
     r"^(?:[’']s)?\s*(?:,[^,;]{0,90},|\([^)]{0,40}\))?\s*(?:(?:,|has|have|had|also|then|later|earlier|further|again|yesterday|today|meanwhile"
     r"|first|just|for (?:its|his|her|their) part|in turn|immediately|(?-i:(?:in|at|from|of) [A-Z]\w+(?:[ -][A-Z]\w+)?)"
-    r"|\w+ly|who|which|itself|himself|herself|themselves|would|did|does|do|could|can|not"
+    r"|\w+ly|who|which|itself|himself|herself|themselves|would|did|does|do|could|can|is|are|been|not"
     r"|never|cannot|neither|nor|declined to|refused to|was unable to"
     r"|(?:on|early|late) \w+day(?: \w+)?|on \w+ \d{1,2}|on \d{1,2} \w+|in (?:a|its|his|her|their) (?:[\w-]+ ){0,2}\w+)\s*,?\s*)*$",
     re.IGNORECASE,

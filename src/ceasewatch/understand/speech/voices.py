@@ -26,6 +26,8 @@ _SPEAKING_KINDS = frozenset({"ministry", "organisation", "media", "mission", "pe
 _PRONOUN_FIRST = re.compile(r"\W*(?:they|he|she|the (?:men|group|dead))\b", re.IGNORECASE)
 _WEAKNESS = {certainty: rank for rank, certainty in enumerate(Certainty)}
 
+_SENTENCE_END = re.compile(r"[.!?][”\"’]?\s")
+_ENDED = re.compile(r"[.!?][”\"]$")
 _WINDOW = 400
 _BLOCK = 500
 
@@ -206,7 +208,7 @@ def _nearest_giver(spoken: Sequence[Voice], quotation: Quotation, text: str) -> 
     line_end = len(text) if line_end < 0 else line_end
     beside = [voice for voice in spoken if line_start <= voice.cue[0] < line_end and not quotation.start <= voice.cue[0] < quotation.end]
     if beside:
-        return min(beside, key=lambda voice: _distance(voice, quotation))
+        return min(beside, key=lambda voice: _distance(voice, quotation, text))
     before = [voice for voice in spoken if voice.cue[1] <= quotation.start and quotation.start - voice.cue[1] < _WINDOW]
     if before:
         return max(before, key=lambda voice: voice.cue)
@@ -214,8 +216,14 @@ def _nearest_giver(spoken: Sequence[Voice], quotation: Quotation, text: str) -> 
     return min(after, key=lambda voice: voice.cue) if after else None
 
 
-def _distance(voice: Voice, quotation: Quotation) -> int:
-    return min(abs(voice.cue[0] - quotation.end), abs(quotation.start - voice.cue[1]))
+def _distance(voice: Voice, quotation: Quotation, text: str) -> int:
+    """How far a verb of saying stands from a quotation; one in another sentence is further than any in the same."""
+    ahead = voice.cue[1] <= quotation.start
+    first, last = (voice.cue[1], quotation.start) if ahead else (quotation.end, voice.cue[0])
+    is_apart = _SENTENCE_END.search(text, first, max(first, last)) is not None or (
+        not ahead and _ENDED.search(text[: quotation.end]) is not None
+    )
+    return abs(last - first) + (_WINDOW if is_apart else 0)
 
 
 def _anonymous(quotation: Quotation, speaker: Speaker) -> Voice:
