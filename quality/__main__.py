@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ceasewatch.errors import CeasewatchError
-from quality import polnear, seed, swap, timeml
+from quality import geoparse, gva, gvc, polnear, seed, swap, timeml
 from quality.figures import Figures, render_figures, to_plain
 from quality.measure import DATA_VARIABLE, Measure
 
-MEASURES: dict[str, Measure] = {measure.name: measure for measure in (polnear.MEASURE, timeml.MEASURE, seed.MEASURE, swap.MEASURE)}
+MEASURES: dict[str, Measure] = {
+    measure.name: measure
+    for measure in (polnear.MEASURE, timeml.MEASURE, geoparse.MEASURE, gva.MEASURE, gvc.MEASURE, seed.MEASURE, swap.MEASURE)
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -35,7 +35,9 @@ _BODY = re.compile(
     r"|military|government|ministry|regime|organi[sz]ation|group|coalition|council|committee|militia)(?=\s*$|\s+of\b)",
     re.IGNORECASE,
 )
-_MEMBERS = re.compile(r"^(?:\w+\s+)?(?:members?|men|soldiers?|troops|elements?|units?|individuals?|people|subjects)\b", re.IGNORECASE)
+_MEMBERS = re.compile(
+    r"^(?:\w+\s+)?(?:members?|men|soldiers?|troops|elements?|units?|individuals?|people(?!['’]s)|subjects)\b", re.IGNORECASE
+)
 
 
 def list_incidents(reading: Reading) -> tuple[Mention, ...]:

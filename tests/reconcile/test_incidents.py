@@ -80,6 +80,11 @@ def test_what_excludes_or_fails_to_support_it_stays_apart(other: Told):
     assert len(group(Told("a"), other)) == 2
 
 
+def test_the_same_day_alone_joins_nothing_that_has_no_place():
+    assert len(group(Told("a"), Told("b", place=None))) == 2
+    assert len(group(Told("a", name="Ana Ilic"), Told("b", place=None, name="Ana Ilic"))) == 1
+
+
 def test_an_undated_telling_joins_by_a_named_person():
     assert len(group(Told("a", name="Ana Ilic"), Told("b", when=None, place=None, name="ana ilic"))) == 1
 

@@ -1,7 +1,8 @@
 """Which mentions in different reports are one incident, and every version of each slot side by side. A view: it owns no facts.
 
 Two mentions may be one incident when both are dated and their times overlap, their kinds can describe one event, and their places do
-not exclude each other. What people judged outranks what the program thinks. Clashing counts are never a reason to keep reports apart.
+not exclude each other; where one of them names no place, they must share a party or a person. What people judged outranks what the
+program thinks. Clashing counts are never a reason to keep reports apart.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,7 +15,7 @@ from ceasewatch.model.distances import is_within
 from ceasewatch.model.incident import Incident, Judgement, Verdict
 from ceasewatch.model.kinds import kinds
 from ceasewatch.model.mention import Mention, Status
-from ceasewatch.model.record import Link, Place, Record
+from ceasewatch.model.record import Link, Party, Place, Record
 from ceasewatch.model.values import Category, When
 from ceasewatch.reconcile.positions import find_positions
 
@@ -53,6 +54,7 @@ class Told:
     places: tuple[Place, ...]
     touches: frozenset[str]
     names: frozenset[str]
+    parties: frozenset[str]
     counts_people: bool
 
 
@@ -71,8 +73,8 @@ def group_mentions(
     by_mention: dict[str, list[Claim]] = {}
     for claim in sorted(claims, key=lambda one: one.id):
         by_mention.setdefault(claim.mention_id, []).append(claim)
-    places = _places_by_claim(links, records)
-    told = [_describe(mention, by_mention.get(mention.id, []), places) for mention in sorted(mentions, key=lambda one: one.id)]
+    places, parties = _places_by_claim(links, records), _parties_by_claim(links, records)
+    told = [_describe(mention, by_mention.get(mention.id, []), places, parties) for mention in sorted(mentions, key=lambda one: one.id)]
     groups = _group([one for one in told if _is_incident(one)], judgements)
     incidents = [_build(group, by_mention) for group in groups]
     return tuple(sorted(incidents, key=_newest_first))
@@ -93,11 +95,12 @@ def find_by_id(incidents: Iterable[Incident], id_or_prefix: str) -> Incident:
     raise UnknownRecord(f"no incident has the id “{id_or_prefix}”; `ceasewatch incidents` lists them")
 
 
-def _describe(mention: Mention, claims: Sequence[Claim], places: Mapping[str, list[Place]]) -> Told:
+def _describe(mention: Mention, claims: Sequence[Claim], places: Mapping[str, list[Place]], parties: Mapping[str, list[str]]) -> Told:
     times = [
         claim.value for claim in claims if claim.slot is Slot.WHEN and isinstance(claim.value, When) and claim.stance is not Stance.DENIES
     ]
     found = {place.id: place for claim in claims if claim.slot is Slot.WHERE for place in places.get(claim.id, [])}
+    sides = frozenset(party for claim in claims for party in parties.get(claim.id, ()))
     touched = frozenset(place.id for claim in claims for place in places.get(claim.id, []))
     names = frozenset(claim.value.name.casefold() for claim in claims if claim.slot is Slot.NAMED and hasattr(claim.value, "name"))
     return Told(
@@ -106,6 +109,7 @@ def _describe(mention: Mention, claims: Sequence[Claim], places: Mapping[str, li
         places=tuple(found[key] for key in sorted(found)),
         touches=touched,
         names=names,
+        parties=sides,
         counts_people=any(claim.slot in _PEOPLE for claim in claims),
     )
 
@@ -121,6 +125,16 @@ def _places_by_claim(links: Sequence[Link], records: Mapping[str, Record]) -> di
         if isinstance(record, Place):
             places.setdefault(link.claim_id, []).append(record)
     return places
+
+
+def _parties_by_claim(links: Sequence[Link], records: Mapping[str, Record]) -> dict[str, list[str]]:
+    """The sides and parties that claims are about; who says them is another matter."""
+    parties: dict[str, list[str]] = {}
+    for link in links:
+        record = records.get(link.record_id)
+        if isinstance(record, Party) and link.role != "speaker":
+            parties.setdefault(link.claim_id, []).append(record.side or record.id)
+    return parties
 
 
 def _is_incident(told: Told) -> bool:
@@ -159,6 +173,9 @@ def _score(left: Told, right: Told, verdicts: Mapping[frozenset[str], Verdict]) 
         return 0.5 if left.names & right.names else 0.0
     if not left.when.overlaps(right.when) or not _places_agree(left.places, right.places):
         return -1.0
+    is_placed = bool(_sharp(left.places)) and bool(_sharp(right.places))
+    if not is_placed and not (left.touches & right.touches or left.names & right.names or left.parties & right.parties):
+        return 0.0
     is_narrow = all(((one.when and one.when.width) or timedelta.max) <= _NARROW for one in (left, right))
     shares = bool(left.touches & right.touches) or bool(left.names & right.names)
     if is_narrow:
