@@ -1,4 +1,4 @@
-"""``python -m quality [MEASURE ...] [--data DIR] [--split S] [--json] [--errors N]``: measures how well Ceasewatch reads."""
+"""``python -m quality [MEASURE ...] [--data DIR] [--split S] [--json] [--errors N] [--floors]``: measures how well Ceasewatch reads."""
 
 import argparse
 import json
@@ -9,6 +9,7 @@ from pathlib import Path
 from ceasewatch.errors import CeasewatchError
 from quality import geoparse, gva, gvc, polnear, seed, swap, timeml
 from quality.figures import Figures, render_figures, to_plain
+from quality.floors import find_falls, read_floors
 from quality.measure import DATA_VARIABLE, Measure
 
 MEASURES: dict[str, Measure] = {
@@ -33,7 +34,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(f"{name}: {failure}", file=sys.stderr)
             return 1
     _show(results, options)
-    return 0
+    falls = list(find_falls(results, read_floors())) if options.floors else []
+    for fall in falls:
+        print(f"fallen: {fall}", file=sys.stderr)
+    return 1 if falls else 0
 
 
 def _show(results: Sequence[Figures], options: argparse.Namespace) -> None:
@@ -56,6 +60,7 @@ def _read_options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--split", help="which part of a set to run, for sets that have parts")
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
     parser.add_argument("--errors", type=int, default=0, metavar="N", help="show N of the errors behind the figures")
+    parser.add_argument("--floors", action="store_true", help="compare with quality/floors.json; a figure under its floor ends with 1")
     options = parser.parse_args(arguments)
     unknown = [name for name in options.measures if name not in MEASURES]
     if unknown:
