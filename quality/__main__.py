@@ -1,4 +1,4 @@
-"""``python -m quality [MEASURE ...] [--data DIR] [--split S] [--json] [--errors N] [--floors]``: measures how well Ceasewatch reads."""
+"""``python -m quality [MEASURE ...] [--data DIR] [--split S] [--json] [--errors N] [--write FILE] [--floors]``: measures how well Ceasewatch reads."""
 
 import argparse
 import json
@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ceasewatch.errors import CeasewatchError
-from quality import geoparse, gva, gvc, polnear, seed, swap, timeml
+from quality import geoparse, gva, gvc, muc4, polnear, seed, swap, timeml
 from quality.figures import Figures, render_figures, to_plain
 from quality.floors import find_falls, read_floors
 from quality.measure import DATA_VARIABLE, Measure
+from quality.page import render_page
 
 MEASURES: dict[str, Measure] = {
     measure.name: measure
-    for measure in (polnear.MEASURE, timeml.MEASURE, geoparse.MEASURE, gva.MEASURE, gvc.MEASURE, seed.MEASURE, swap.MEASURE)
+    for measure in (muc4.MEASURE, polnear.MEASURE, timeml.MEASURE, geoparse.MEASURE, gva.MEASURE, gvc.MEASURE, seed.MEASURE, swap.MEASURE)
 }
 
 
@@ -33,6 +34,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         except CeasewatchError as failure:
             print(f"{name}: {failure}", file=sys.stderr)
             return 1
+    if options.write is not None:
+        options.write.write_text(render_page(results), encoding="utf-8")
     _show(results, options)
     falls = list(find_falls(results, read_floors())) if options.floors else []
     for fall in falls:
@@ -60,6 +63,7 @@ def _read_options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--split", help="which part of a set to run, for sets that have parts")
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
     parser.add_argument("--errors", type=int, default=0, metavar="N", help="show N of the errors behind the figures")
+    parser.add_argument("--write", type=Path, metavar="FILE", help="write the figures to FILE as a page of Markdown")
     parser.add_argument("--floors", action="store_true", help="compare with quality/floors.json; a figure under its floor ends with 1")
     options = parser.parse_args(arguments)
     unknown = [name for name in options.measures if name not in MEASURES]

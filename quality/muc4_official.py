@@ -2,6 +2,11 @@
 
 Where a fill is not the key's word for word, the program of 1992 asked a judge; ``History`` holds what the judges said. Without a judge,
 only what the guidelines leave to the program is given credit: a more general set fill, a country alone, a date within the key's time.
+
+Several rules are in no guideline and were read off the score reports of 1992: days at most two apart are the same, small numbers ahead of
+a string are of no account, an optional fill that is answered wrongly counts as wanted, and a set fill earns nothing for one thing if the
+key says something else of the very thing that it is about. What cannot be worked out anew is which templates the judges paired by hand;
+``read_pairs`` takes that from those reports that list it.
 """
 
 import re

@@ -29,11 +29,14 @@ _STAGED = 100
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """What one run took. ``seconds`` is the wall clock of all its processes, memory the sum of theirs with their reading processes."""
+    """What one run took. ``seconds`` is the wall clock from the word to go until all processes are done, ``computing_seconds`` what they computed
+    together, ``megabytes`` the sum of the most that each held, with its reading process.
+    """
 
     reports: int
     processes: int
     seconds: float
+    computing_seconds: float
     start_seconds: float
     words: int
     claims: int
@@ -119,6 +122,7 @@ def _follow(workers: Sequence[subprocess.Popen[str]], reports: int, is_staged: b
         reports=reports,
         processes=len(workers),
         seconds=seconds,
+        computing_seconds=sum(one["computing_seconds"] for one in told),
         start_seconds=max(one["ready_seconds"] for one in ready),
         words=int(sum(one["words"] for one in told)),
         claims=int(sum(one["claims"] for one in told)),
@@ -146,6 +150,7 @@ def _rate(one: Run) -> Iterator[Rate]:
     milliseconds = round(1_000 * one.seconds)
     yield Rate(label=f"{one.label}: reports in ms", count=one.reports, of=milliseconds)
     yield Rate(label=f"{one.label}: words in ms", count=one.words, of=milliseconds)
+    yield Rate(label=f"{one.label}: reports in ms of computing", count=one.reports, of=round(1_000 * one.computing_seconds))
     whole = sum(one.stages.get(stage, 0.0) for stage in _STAGES)
     for stage in _STAGES if one.stages else ():
         yield Rate(label=f"{one.label}: ms of {stage}, of all", count=round(1_000 * one.stages[stage]), of=round(1_000 * whole))
@@ -156,7 +161,7 @@ def _describe(one: Run) -> Iterator[Case]:
         field=one.label,
         about=f"{one.reports / one.seconds:.1f} reports/s, {one.words / one.seconds:,.0f} words/s",
         verdict="measured",
-        why=f"{one.seconds:.1f} s, {one.claims:,} claims, {one.megabytes} MB at most, {one.start_seconds:.1f} s to start",
+        why=f"{one.seconds:.1f} s, {one.computing_seconds:.1f} s of computing, {one.claims:,} claims, {one.megabytes} MB at most, {one.start_seconds:.1f} s to start",
     )
     if not one.stages:
         return

@@ -66,13 +66,16 @@ def test_an_unknown_size_is_said():
 
 def test_the_figures_hold_each_run_and_the_ratio_to_the_bare_part():
     stages = {"read": 1.0, "understand": 2.0, "resolve": 0.5, "store": 0.5, "bare_understand": 2.0}
-    one = Run(reports=100, processes=1, seconds=4.0, start_seconds=0.5, words=1_000, claims=9, megabytes=200, stages=stages)
+    one = Run(
+        reports=100, processes=1, seconds=4.0, computing_seconds=3.0, start_seconds=0.5, words=1_000, claims=9, megabytes=200, stages=stages
+    )
     figures = make_figures([one], "made")
     assert (figures.rate("100 reports, 1 process: reports in ms").count, figures.rate("100 reports, 1 process: reports in ms").of) == (
         100,
         4000,
     )
     assert figures.rate("100 reports, 1 process: ms of read, of all").of == 4000
+    assert figures.rate("100 reports, 1 process: reports in ms of computing").of == 3000
     assert any("2.00 times understanding alone" in item.why for item in figures.items)
     assert any("25.0 reports/s" in item.about for item in figures.items)
 
