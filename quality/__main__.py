@@ -1,4 +1,4 @@
-"""``python -m quality [MEASURE ...] [--data DIR] [--split S] [--json] [--errors N] [--write FILE] [--floors]``: measures how well Ceasewatch reads."""
+"""``python -m quality [MEASURE ...]``: measures how well Ceasewatch reads; ``--help`` lists the measures and the options."""
 
 import argparse
 import json

@@ -29,8 +29,10 @@ _STAGED = 100
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """What one run took. ``seconds`` is the wall clock from the word to go until all processes are done, ``computing_seconds`` what they computed
-    together, ``megabytes`` the sum of the most that each held, with its reading process.
+    """What one run took.
+
+    ``seconds`` is the wall clock from the word to go until all processes are done, ``computing_seconds`` what they computed together,
+    ``megabytes`` the sum of the most that each held, with its reading process.
     """
 
     reports: int
@@ -161,7 +163,8 @@ def _describe(one: Run) -> Iterator[Case]:
         field=one.label,
         about=f"{one.reports / one.seconds:.1f} reports/s, {one.words / one.seconds:,.0f} words/s",
         verdict="measured",
-        why=f"{one.seconds:.1f} s, {one.computing_seconds:.1f} s of computing, {one.claims:,} claims, {one.megabytes} MB at most, {one.start_seconds:.1f} s to start",
+        why=f"{one.seconds:.1f} s, {one.computing_seconds:.1f} s of computing, {one.claims:,} claims, {one.megabytes} MB at most,"
+        f" {one.start_seconds:.1f} s to start",
     )
     if not one.stages:
         return
