@@ -7,16 +7,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ceasewatch.errors import CeasewatchError
-from quality import geoparse, gva, gvc, muc4, polnear, seed, swap, timeml
+from quality import case2021, fakes, geoparse, gva, gvc, muc4, polnear, seed, speed, swap, timeml
 from quality.figures import Figures, render_figures, to_plain
 from quality.floors import find_falls, read_floors
 from quality.measure import DATA_VARIABLE, Measure
 from quality.page import render_page
 
-MEASURES: dict[str, Measure] = {
-    measure.name: measure
-    for measure in (muc4.MEASURE, polnear.MEASURE, timeml.MEASURE, geoparse.MEASURE, gva.MEASURE, gvc.MEASURE, seed.MEASURE, swap.MEASURE)
-}
+_MODULES = (muc4, polnear, timeml, geoparse, fakes, gva, gvc, case2021, seed, swap, speed)
+MEASURES: dict[str, Measure] = {module.MEASURE.name: module.MEASURE for module in _MODULES}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

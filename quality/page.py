@@ -7,7 +7,8 @@ from quality.figures import Figures, Tally
 _HEAD = """# Figures on public benchmarks
 
 Written by `python -m quality --data DIR --write docs/figures.md`; do not edit by hand. The reader is the set of rules. No rule was tuned
-on a test split, with one exception: TR-News was looked at while the resolver was written, so its figures are development figures. What the figures mean, and where the reader is weak: [quality.md](quality.md).
+on a test split, with one exception: TR-News was looked at while the resolver was written, so its figures are development figures. What
+the figures mean, and where the reader is weak: [quality.md](quality.md).
 """
 
 

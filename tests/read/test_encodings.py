@@ -55,3 +55,8 @@ def test_binary_data_is_not_text(content: bytes) -> None:
 
 def test_a_mark_alone_is_an_empty_text() -> None:
     assert decode_text(codecs.BOM_UTF8).text == ""
+
+
+def test_quotation_marks_that_went_through_a_wrong_table_do_not_make_a_text_binary():
+    text = "\u0090\u0090\u0090They fired at us,\u0090\u0090\u0090 he said. " * 20
+    assert decode_text(text.encode("utf-8")).text == text

@@ -24,6 +24,8 @@ _LABELS = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-
 _STATEFUL = ("iso2022", "iso-2022", "hz", "utf-7", "utf7")
 _META = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{1,40})""", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f-\x9f\ufffd\ufffe\uffff]")
+# Quotation marks that went through a wrong table end up as U+0080 to U+009F: an ugly text, but a text.
+_NO_LETTER = re.compile(r"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f\ufffd\ufffe\uffff]")
 _HIGH = re.compile(r"[^\x00-\x7f]")
 _SAMPLE = 65_536
 _MOST_CONTROL = 0.02
@@ -59,7 +61,7 @@ def decode_text(content: bytes, declared: str | None = None, *, is_markup: bool 
     decoded = decoded or _decode_mostly_utf8(content) or _decode_western(content) or _decode_guessed(content)
     if decoded is None:
         raise Refusal(GapReason.UNKNOWN_ENCODING)
-    if not _looks_written(decoded.text):
+    if not _looks_written(decoded.text, _NO_LETTER):
         raise Refusal(GapReason.NOT_TEXT)
     return decoded
 
@@ -151,6 +153,6 @@ def _looks_garbled(text: str) -> bool:
     return not _looks_written(text) or accented > len(letters) * 0.4
 
 
-def _looks_written(text: str) -> bool:
+def _looks_written(text: str, controls: re.Pattern[str] = _CONTROL) -> bool:
     sample = text[:_SAMPLE]
-    return len(_CONTROL.findall(sample)) <= max(_FEW_CONTROL, len(sample) * _MOST_CONTROL)
+    return len(controls.findall(sample)) <= max(_FEW_CONTROL, len(sample) * _MOST_CONTROL)
