@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check quality lock clean
+.PHONY: demo test quality figures lock clean
 
 demo: .venv/ready
 	@rm -rf demo/out && mkdir -p demo/out
@@ -21,7 +21,11 @@ test: .venv/ready
 
 # The quick part of the measures, against quality/floors.json. CEASEWATCH_DATA names the folder with the texts; what is not there is skipped.
 quality: .venv/ready
-	$(BIN)/python -m quality seed swap polnear timeml geoparse gvc --floors
+	$(BIN)/python -m quality muc4 polnear timeml geoparse gvc case2021 seed swap --floors
+
+# All figures but speed, which no two machines share.
+figures: .venv/ready
+	$(BIN)/python -m quality muc4 polnear timeml geoparse fakes gva gvc case2021 seed swap --write docs/figures.md
 
 lock: .venv/ready
 	$(BIN)/uv pip compile --quiet pyproject.toml --extra dev --universal --generate-hashes --no-header --python-version 3.11 -o requirements.lock

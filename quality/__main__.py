@@ -11,8 +11,9 @@ from quality import case2021, fakes, geoparse, gva, gvc, muc4, polnear, seed, sp
 from quality.figures import Figures, render_figures, to_plain
 from quality.floors import find_falls, read_floors
 from quality.measure import DATA_VARIABLE, Measure
-from quality.page import render_page
+from quality.page import find_stale, render_page
 
+FIGURES_PAGE = Path(__file__).parent.parent / "docs" / "figures.md"
 _MODULES = (muc4, polnear, timeml, geoparse, fakes, gva, gvc, case2021, seed, swap, speed)
 MEASURES: dict[str, Measure] = {module.MEASURE.name: module.MEASURE for module in _MODULES}
 
@@ -38,7 +39,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     falls = list(find_falls(results, read_floors())) if options.floors else []
     for fall in falls:
         print(f"fallen: {fall}", file=sys.stderr)
-    return 1 if falls else 0
+    stale = list(find_stale(results, FIGURES_PAGE.read_text(encoding="utf-8"))) if options.floors else []
+    if stale:
+        print(f"not current: docs/figures.md on {', '.join(stale)}; `make figures` writes it anew", file=sys.stderr)
+    return 1 if falls or stale else 0
 
 
 def _show(results: Sequence[Figures], options: argparse.Namespace) -> None:
@@ -62,7 +66,11 @@ def _read_options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
     parser.add_argument("--errors", type=int, default=0, metavar="N", help="show N of the errors behind the figures")
     parser.add_argument("--write", type=Path, metavar="FILE", help="write the figures to FILE as a page of Markdown")
-    parser.add_argument("--floors", action="store_true", help="compare with quality/floors.json; a figure under its floor ends with 1")
+    parser.add_argument(
+        "--floors",
+        action="store_true",
+        help="end with 1 where a figure is under its floor (quality/floors.json) or docs/figures.md is not current",
+    )
     options = parser.parse_args(arguments)
     unknown = [name for name in options.measures if name not in MEASURES]
     if unknown:

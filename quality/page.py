@@ -6,7 +6,7 @@ from quality.figures import Figures, Tally
 
 _HEAD = """# Figures on public benchmarks
 
-Written by `python -m quality --data DIR --write docs/figures.md`; do not edit by hand. The reader is the set of rules. No rule was tuned
+Written by `make figures` with CEASEWATCH_DATA naming the texts; do not edit by hand. The reader is the set of rules. No rule was tuned
 on a test split, with one exception: TR-News was looked at while the resolver was written, so its figures are development figures. What
 the figures mean, and where the reader is weak: [quality.md](quality.md).
 """
@@ -15,6 +15,13 @@ the figures mean, and where the reader is weak: [quality.md](quality.md).
 def render_page(results: Sequence[Figures]) -> str:
     """The whole page."""
     return "\n".join([_HEAD, *(line for figures in results for line in _render_measure(figures))]).rstrip() + "\n"
+
+
+def find_stale(results: Sequence[Figures], page: str) -> Iterator[str]:
+    """Name the measures whose part of a page that was written before is no longer what they give."""
+    for figures in results:
+        if "\n".join(_render_measure(figures)).strip() not in page:
+            yield figures.name
 
 
 def _render_measure(figures: Figures) -> Iterator[str]:

@@ -1,5 +1,5 @@
 from quality.figures import Figures, Published, Rate, Tally
-from quality.page import render_page
+from quality.page import find_stale, render_page
 
 
 def test_a_page_shows_every_figure_with_its_counts_and_what_others_published():
@@ -16,3 +16,11 @@ def test_a_page_shows_every_figure_with_its_counts_and_what_others_published():
     assert "| invented: 0 | 9 | 0 |" in page
     assert "another reader: **50.0** (a paper)" in page
     assert "python -m quality toy" in page
+
+
+def test_a_page_is_stale_where_a_figure_moved_and_only_there():
+    def toy(name: str, right: int) -> Figures:
+        return Figures(name=name, subject="toys", tallies=(Tally(label="items", right=right, given=9, found=right, expected=9),))
+
+    page = render_page([toy("one", 1), toy("two", 2)])
+    assert list(find_stale([toy("one", 1), toy("two", 3)], page)) == ["two"]
