@@ -501,3 +501,18 @@ def test_any_text_gives_times_that_fit_it_and_do_not_overlap(text: str, publishe
 def test_the_same_text_gives_the_same_times(text: str) -> None:
     published = When.of_days(SUNDAY)
     assert find_times(text, published=published) == find_times(text, published=published)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("LIMA, 4 FEB 90 (EFE) -- A BOMB EXPLODED.", date(1990, 2, 4)),
+        ("San Salvador, 3 Jan 89 -- A post was hit.", date(1989, 1, 3)),
+        ("TEGUCIGALPA, 12 APR 89 (ACAN-EFE) -- TWO MEN DIED.", date(1989, 4, 12)),
+    ],
+)
+def test_old_datelines_write_the_year_with_two_figures(text: str, day: date):
+    found = find_dateline(text, published=None)
+    assert found is not None
+    assert found.when == When.of_days(day)
+    assert text[found.start : found.end] == found.words

@@ -1,6 +1,7 @@
 """The dateline at the head of a news text: "KABUL, Nov. 5 (AFP) -", "(Beirut, 3 March 2016)", "Goma, 5 March --"."""
 
 import re
+from dataclasses import replace
 
 from ceasewatch.model.values import When
 from ceasewatch.understand.times.finder import find_times
@@ -9,7 +10,8 @@ from ceasewatch.understand.times.lexicon import DAY_NUMBER, LONG_WEEKDAY, MONTH,
 
 _PLACE = r"(?:[A-Z][\w.'\u2019-]*(?:[ /](?:[A-Z(][\w.'\u2019)-]*|al|el|de|la|of|and)){0,5})"
 _WEEKDAY = rf"(?:(?:{LONG_WEEKDAY}|{SHORT_WEEKDAY})\.?,?{SPACE})?"
-_DATE = rf"{_WEEKDAY}(?:{MONTH}{SPACE}{DAY_NUMBER}|{DAY_NUMBER}{SPACE}{MONTH})(?:,?{SPACE}{YEAR_NUMBER})?"
+_YEAR = rf"(?:,?{SPACE}(?:{YEAR_NUMBER}|\d\d(?=\s?(?:[(/\u2012-\u2015]|--))))?"
+_DATE = rf"{_WEEKDAY}(?:{MONTH}{SPACE}{DAY_NUMBER}|{DAY_NUMBER}{SPACE}{MONTH}){_YEAR}"
 _AGENCY = rf"(?:,?\s?[(/][^()/\n]{{1,40}}[)/]|,?{SPACE}[A-Z]{{2,10}})?"
 _DASH = r"\s?(?:--?|[\u2012-\u2015]|_|:)(?=\s|$)"
 _SLASHED = r",?\s?/[^/\n]{1,40}/\.(?=\s)"
@@ -18,6 +20,8 @@ _DATELINE = re.compile(
     rf"|(?:{_PLACE},{SPACE}){{1,3}}(?P<led>{_DATE})(?:{_AGENCY}\s?(?:{_DASH}|\n)|{_SLASHED})"
     rf"|(?P<headed>{_DATE}),?{SPACE}{_PLACE}{_AGENCY}{_DASH})"
 )
+# Old wire copy writes the year of its dateline with two figures: "LIMA, 4 FEB 90 (EFE) --".
+_SHORT_YEAR = re.compile(r"\d\s[A-Za-z]+\.?\s\d\d$")
 _HEAD = 200
 
 
@@ -32,5 +36,7 @@ def find_dateline(text: str, *, published: When | None) -> TimeFound | None:
         return None
     group = match.lastgroup or "led"
     start, end = match.span(group)
-    found = find_times(text[:end], published=published)
-    return next((time for time in found if time.start < end and time.end > start), None)
+    short = _SHORT_YEAR.search(text[start:end])
+    head = f"{text[: end - 2]}'{text[end - 2 : end]}" if short else text[:end]
+    found = next((time for time in find_times(head, published=published) if time.start < end and time.end > start), None)
+    return replace(found, end=end, words=text[found.start : end]) if found is not None and short else found
