@@ -110,3 +110,14 @@ def test_a_revised_toll_is_said_by_whoever_gives_it(toll: str):
     found = claims(f"A market was shelled on Sunday. The city’s health department {toll}.", Slot.KILLED)
     assert [claim.value.low for claim in found] == [14]
     assert "health department" in (found[0].speaker.name or "")
+
+
+@pytest.mark.parametrize(("one", "other"), PAIRS)
+@pytest.mark.parametrize("words", ["denied it", "denied any involvement", "rejected the accusation", "denied having attacked the convoy"])
+def test_a_bare_denial_is_a_claim_of_whoever_denies(one: str, other: str, words: str):
+    found = claims(f"{other} said that a convoy was attacked near the bridge on Sunday. {one} {words}.", Slot.RESPONSIBLE)
+    assert [(claim.value.name, claim.stance, claim.speaker.name) for claim in found] == [(one, Stance.DENIES, one)]
+
+
+def test_denying_a_detail_is_not_denying_the_deed():
+    assert claims("A convoy was attacked on Sunday. Lebanon denied that the trucks carried weapons.", Slot.RESPONSIBLE) == []

@@ -18,7 +18,7 @@ from ceasewatch.understand.scenes import Scene, read_scenes
 from ceasewatch.understand.sentences import Sentence, split_sentences
 from ceasewatch.understand.slots.casualties import find_carried_captives, find_casualties, find_named_people
 from ceasewatch.understand.slots.findings import Finding, Stage
-from ceasewatch.understand.slots.roles import find_actors, find_first_shot, find_responsible
+from ceasewatch.understand.slots.roles import find_actors, find_denied_blame, find_first_shot, find_responsible
 from ceasewatch.understand.slots.setting import find_kinds, find_stopped_on, find_whens, find_wheres
 from ceasewatch.understand.slots.statements import find_statements
 from ceasewatch.understand.slots.things import find_things
@@ -38,6 +38,7 @@ _FINDERS = (
     find_named_people,
     find_things,
     find_responsible,
+    find_denied_blame,
     find_statements,
 )
 _HEDGE_REACH = 40

@@ -46,6 +46,13 @@ _OTHER_DEED = re.compile(
     r"|fund|financ|train|shelter|shield|invent|fabricat|smuggl|send)\w*ing?\b",
     re.IGNORECASE,
 )
+_DENIED_BLAME = re.compile(
+    r"(?:deny|denies|denied|denying|reject(?:s|ed|ing)?|refut(?:e|es|ed|ing)|dismiss(?:es|ed|ing)?)\s+"
+    r"(?:(?:any|the|all|these|those|this|its|such|both)\s+)?(?:(?!that\b)\w+\s+){0,2}?"
+    r"(?:(?:it|this|that)(?=\s*(?:[.,;:”\"]|$))|(?:involvement|responsibility|accusations?|allegations?|charges?|claims?|role|wrongdoing|blame"
+    r"|being (?:behind|responsible)|having \w+(?: \w+)?|(?:killing|attacking|shelling|bombing|targeting|hitting|striking)(?: \w+)?)\b)",
+    re.IGNORECASE,
+)
 _BREACH = re.compile(r"\b(?:provocations?|aggression|violat\w+|breach\w*|sabotage|terror\w*)\b", re.IGNORECASE)
 _PARTICIPLE_FOLLOWS = re.compile(r"\s+(?:on|in|by|near|at|during|since|last|earlier)\b", re.IGNORECASE)
 _JOINED = re.compile(r"\s*,?\s*(?:and\s+)?(?:the\s+|an?\s+)?", re.IGNORECASE)
@@ -110,6 +117,21 @@ def find_responsible(stage: Stage) -> Iterator[Finding]:
             at = match.span() if claims_it else (party.start, end)
             stance = Stance.ASSERTS if claims_it else Stance.ACCUSES
             yield Finding(event=event, slot=Slot.RESPONSIBLE, value=who, start=first, end=last, stance=stance, said_at=at)
+
+
+def find_denied_blame(stage: Stage) -> Iterator[Finding]:
+    """Who denies having done it: "Ruritania denied the accusation", "denied any role", "denied having killed civilians"."""
+    shift = stage.scene.sentence.start
+    for voice in stage.voices.voices:
+        begins = voice.cue[0] - shift
+        if voice.stance is not Stance.DENIES or not 0 <= begins < len(stage.scene.text) or voice.speaker.name is None:
+            continue
+        match = _DENIED_BLAME.match(stage.scene.text, begins)
+        event = stage.nearest(begins, VIOLENT)
+        if match is not None and event is not None:
+            who = Who(name=voice.speaker.name)
+            at = (match.end() - 1, match.end())
+            yield Finding(event=event, slot=Slot.RESPONSIBLE, value=who, start=begins, end=match.end(), stance=Stance.DENIES, said_at=at)
 
 
 def _is_blamed_for_violence(stage: Stage, match: re.Match[str]) -> bool:
