@@ -282,3 +282,17 @@ def test_swapping_the_sides_names_changes_nothing_but_the_words(frame: str, firs
 
 def mask(words: str, one: str, other: str) -> str:
     return words.replace(one, "@").replace(other, "@")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "most"),
+    [
+        ("At least 104 people, among them 35 children, were killed on Wednesday.", 104),
+        ("At least 131 people, including 17 women and 12 children, were killed.", 131),
+        ("Nine villagers, most of them farmers, have been killed.", 9),
+    ],
+)
+def test_a_toll_is_found_behind_an_inserted_part(sentence: str, most: int):
+    found = [one for one in find_counts(sentence) if one.count.low == most]
+    assert [one.slot for one in found] == [Slot.KILLED]
+    assert sentence[found[0].start : found[0].end].endswith("killed")

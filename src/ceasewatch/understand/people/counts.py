@@ -28,6 +28,11 @@ __all__ = ["CountFound", "find_counts"]
 _TOTAL = regex.compile(r"(?<!\w)(?:a\s+total\s+of|in\s+total|altogether|so\s+far|to\s+date)(?!\w)", regex.IGNORECASE)
 _IMAGINED = regex.compile(r"(?<!\w)(?:if|unless|in\s+case|whenever|should|lest)\s+(?:(?:even|any|just|only)\s+)?$", regex.IGNORECASE)
 _NUMBER_OF = regex.compile(r"(?<!\w)(?:number|percentage|share|majority)\s+of\s+(?:the\s+)?$", regex.IGNORECASE)
+_INSERTED = regex.compile(
+    r",\s*(?:including|among\s+them|most\s+of\s+them|some\s+of\s+them|all\s+of\s+them|many\s+of\s+them)\s[^.;:]{3,120}?,"
+    r"(?=\s*(?:were|was|are|have\s+been|has\s+been|had\s+been|died|lost)\b)",
+    regex.IGNORECASE,
+)
 _ELLIPSIS = regex.compile(r"\s*(?:,|,?\s*(?:and|while|but))\s*", regex.IGNORECASE)
 _BEFORE_NAME = regex.compile(r"[\"”»'’]?\s+\p{Lu}[\p{L}.]")
 _FLEEING_HEADS = frozenset(
@@ -41,7 +46,18 @@ def find_counts(sentence: str) -> tuple[CountFound, ...]:
     Raises:
         TimeoutError: the sentence made a search run longer than its limit of some seconds.
     """
-    return tuple(_shift(found, start) for start, piece in cut_pieces(sentence) for found in _read_piece(piece))
+    return tuple(_shift(found, start) for start, piece in cut_pieces(sentence) for found in _read_round_parts(piece))
+
+
+def _read_round_parts(sentence: str) -> tuple[CountFound, ...]:
+    """Read a piece, and once more without what is inserted in front of its verb: "104 people, among them 35 children, were killed"."""
+    found = _read_piece(sentence)
+    bare = _INSERTED.sub(lambda inserted: " " * len(inserted[0]), sentence)
+    if bare == sentence:
+        return found
+    more = [one for one in _read_piece(bare) if not any(one.slot is other.slot and one.start == other.start for other in found)]
+    told = [replace(one, count=replace(one.count, words=" ".join(one.count.words.split()))) for one in more]
+    return tuple(sorted((*found, *told), key=lambda count: (count.start, count.end, count.slot)))
 
 
 def _shift(found: CountFound, by: int) -> CountFound:
