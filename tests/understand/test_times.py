@@ -299,7 +299,7 @@ def test_a_plan_looks_ahead_and_a_report_looks_back(text: str, days: str) -> Non
         ("They were quiet until Friday.", TimeRelation.UNTIL, When(earliest=None, before=moment("2023-03-04"))),
         ("They left by 15 November.", TimeRelation.UNTIL, When(earliest=None, before=moment("2022-11-16"))),
         ("They must leave by 15 March.", TimeRelation.UNTIL, When(earliest=None, before=moment("2023-03-16"))),
-        ("They were quiet before dawn on Friday.", TimeRelation.BEFORE, between("2023-03-03T00:00", "2023-03-03T04:00")),
+        ("They were quiet before dawn on Friday.", TimeRelation.BEFORE, between("2023-03-03T00:00", "2023-03-03T08:00")),
         ("They were quiet after Friday’s clash.", TimeRelation.AT, day("2023-03-03")),
         ("They were quiet after the 2020 war.", TimeRelation.AT, day("2020-01-01 to 2020-12-31")),
         ("They were quiet over the past two years.", TimeRelation.DURATION, day("2021-03-05 to 2023-03-05")),
@@ -516,3 +516,10 @@ def test_old_datelines_write_the_year_with_two_figures(text: str, day: date):
     assert found is not None
     assert found.when == When.of_days(day)
     assert text[found.start : found.end] == found.words
+
+
+@pytest.mark.parametrize(("words", "first", "last"), [("shortly after dawn", 4, 24), ("before dawn", 0, 8)])
+def test_a_part_of_the_day_has_no_sharp_end(words: str, first: int, last: int):
+    [found] = find_times(f"A post was hit {words} on Sunday.", published=When.of_days(date(2020, 6, 1)))
+    day = datetime(2020, 5, 31, tzinfo=UTC)
+    assert found.when == When(earliest=day + timedelta(hours=first), before=day + timedelta(hours=last))

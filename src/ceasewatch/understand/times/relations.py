@@ -1,7 +1,7 @@
 """How the words around a time tie it to what is told: "since", "until", "before" ... and whether they look ahead."""
 
 import re
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from ceasewatch.model.values import When
 from ceasewatch.understand.times.found import TimeRelation
@@ -9,6 +9,7 @@ from ceasewatch.understand.times.nodes import HoursNode, MomentNode, Node, Range
 from ceasewatch.understand.times.scene import Outlook
 
 _LEAD_CHARACTERS = 40
+_PART_OF_DAY = timedelta(hours=2)
 _LEADS = {
     TimeRelation.SINCE: r"since|ever\ssince|starting(?:\s(?:from|on))?|beginning(?:\s(?:from|on))?|effective(?:\sfrom)?|from",
     TimeRelation.UNTIL: r"until|till|by|through|up\s(?:to|until|till)|no\slater\sthan|lasted\sto",
@@ -85,6 +86,9 @@ def apply_relation(when: When, relation: TimeRelation, node: Node, published: Wh
         return When(earliest=when.earliest, before=before if before and before > when.earliest else None)
     day = _own_day(when, node)
     start, end = (day.earliest, day.before) if day else (None, None)
+    if day and when.earliest and when.before and when.before - when.earliest >= _PART_OF_DAY:
+        # "Shortly after dawn" may be within what we call dawn: a part of a day has no sharp end.
+        return _beside_part(when, relation, start, end)
     if relation is TimeRelation.BEFORE and when.earliest:
         return When(earliest=start if start and start < when.earliest else None, before=when.earliest)
     if relation is TimeRelation.AFTER and when.before:
@@ -92,6 +96,16 @@ def apply_relation(when: When, relation: TimeRelation, node: Node, published: Wh
     if relation is TimeRelation.UNTIL and when.before:
         return When(earliest=start if start and start < when.before else None, before=when.before)
     return when
+
+
+def _beside_part(part: When, relation: TimeRelation, start: datetime | None, end: datetime | None) -> When:
+    if relation is TimeRelation.BEFORE and start and part.before:
+        return When(earliest=start if start < part.before else None, before=part.before)
+    if relation is TimeRelation.AFTER and end and part.earliest:
+        return When(earliest=part.earliest, before=end if end > part.earliest else None)
+    if relation is TimeRelation.UNTIL and start and part.before:
+        return When(earliest=start if start < part.before else None, before=part.before)
+    return part
 
 
 def _own_day(when: When, node: Node) -> When | None:
