@@ -59,11 +59,6 @@ class Case:
     verdict: str
     why: str
 
-    @property
-    def is_error(self) -> bool:
-        """Whether it speaks against us."""
-        return self.verdict != "found"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:

@@ -6,9 +6,9 @@ from quality.figures import Figures, Tally
 
 _HEAD = """# Figures on public benchmarks
 
-Written by `make figures` with CEASEWATCH_DATA naming the texts; do not edit by hand. The reader is the set of rules. No rule was tuned
-on a test split, with one exception: TR-News was looked at while the resolver was written, so its figures are development figures. What
-the figures mean, and where the reader is weak: [quality.md](quality.md).
+Written by `make figures` with CEASEWATCH_DATA naming the texts; do not edit by hand. The reader is the set of rules. Not every set
+is held out: which texts were read while rules were written, what the figures mean, and where the reader is weak:
+[quality.md](quality.md).
 """
 
 

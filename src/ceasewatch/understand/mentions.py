@@ -253,10 +253,10 @@ def _find_event(events: Sequence[Event], telling_: Telling, scene: Scene) -> Eve
 
 
 def _find_dated(rivals: Sequence[Event], telling_: Telling, when: When, scene: Scene) -> Event | None:
+    if _is_fresh(telling_, scene):
+        return None
     for event in reversed(rivals):
         gap = scene.sentence.paragraph - event.last_paragraph
-        if _is_fresh(telling_, scene):
-            continue
         if event.when is not None:
             if when.overlaps(event.when) and ((when.width or timedelta.max) < _WIDE or gap == 0):
                 return event

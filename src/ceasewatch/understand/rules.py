@@ -140,7 +140,7 @@ def _record_claim(report: Report, stage: Stage, finding: Finding, mention: Menti
         span=Span(report_id=report.id, start=start, end=end),
         said_by=said.said_by,
         stance=stance,
-        certainty=finding.certainty or _read_certainty(stage.scene.text, finding, said),
+        certainty=_read_certainty(stage.scene.text, finding, said),
         origin=RulesExtractor.name,
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from ceasewatch.model.claim import Certainty, Slot, Stance
+from ceasewatch.model.claim import Slot, Stance
 from ceasewatch.model.values import Value
 from ceasewatch.understand.events import Trigger
 from ceasewatch.understand.mentions import Event, Telling
@@ -18,8 +18,8 @@ _SHARP = timedelta(days=40)
 class Finding:
     """One value for one slot of one event. ``start`` and ``end`` are offsets in the sentence.
 
-    ``stance`` and ``certainty`` are set only where the words of the finding itself change what its speaker's verb says. ``said_at`` is the
-    stretch that tells whose words they are, where that is not all of them: "Ruritania denied opening fire" is Ruritania's denial.
+    ``stance`` is set only where the words of the finding itself change what its speaker's verb says. ``said_at`` is the stretch that
+    tells whose words they are, where that is not all of them: "Ruritania denied opening fire" is Ruritania's denial.
     """
 
     event: int
@@ -28,7 +28,6 @@ class Finding:
     start: int
     end: int
     stance: Stance | None = None
-    certainty: Certainty | None = None
     said_at: tuple[int, int] | None = None
 
 

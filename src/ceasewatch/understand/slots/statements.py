@@ -50,7 +50,7 @@ def _find_notified(stage: Stage) -> Iterator[Finding]:
 def _find_asked(stage: Stage) -> Iterator[Finding]:
     for voice in _voices_here(stage):
         start, end = _content(stage, voice)
-        words = stage.scene.text[start:end].strip(' ,.;:“”"')
+        words = stage.scene.text[start:end].strip(' ,.;:“”"').removeprefix("that ")
         if voice.lemma == "call" and voice.stance is not Stance.DEMANDS:
             continue
         is_duty = voice.lemma not in _ASKING and _DUTY.search(words) is not None

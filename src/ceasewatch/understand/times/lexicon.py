@@ -37,7 +37,6 @@ VAGUE_COUNTS = {
     "some": (2, 10),
     "many": (2, 30),
 }
-ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
 SPACE = r"\s{1,3}"
 DASH = r"[-\u2010-\u2015\u2212]"
