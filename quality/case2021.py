@@ -16,7 +16,7 @@ from ceasewatch.errors import DataMissing
 from ceasewatch.model.mention import Status
 from ceasewatch.model.report import Report
 from ceasewatch.pipeline import understand
-from quality.figures import Case, Figures, Published, Rate, Tally
+from quality.figures import Amount, Case, Figures, Published, Rate, Tally
 from quality.measure import Measure, data_folder
 
 _FILE = Path("task2") / "test_dataset" / "test_set_final_release_with_labels.tsv"
@@ -84,16 +84,16 @@ def measure(data: Path, split: str | None = None) -> Figures:
         name="case2021",
         subject=f"{len(snippets)} snippets, {len(set(gold))} classes",
         tallies=tally_classes(gold, ours),
-        rates=(
-            _per_mille("weighted F1, 25 classes, per mille", weigh_f1([label for label, _ in seen], [given for _, given in seen])),
-            _per_mille("weighted F1, 30 classes, per mille", weigh_f1(gold, ours)),
-            _per_mille("the same by our kinds alone, per mille", weigh_f1(gold, by_kind_alone)),
-            Rate(label="snippets with an event of ours", count=sum(kind is not None for kind in kinds), of=len(kinds)),
+        amounts=(
+            _percent("weighted F1, 25 classes", weigh_f1([label for label, _ in seen], [given for _, given in seen])),
+            _percent("weighted F1, 30 classes", weigh_f1(gold, ours)),
+            _percent("weighted F1, 30 classes, by our kinds alone", weigh_f1(gold, by_kind_alone)),
         ),
+        rates=(Rate(label="snippets with an event of ours", count=sum(kind is not None for kind in kinds), of=len(kinds)),),
         errors=tuple(_list_errors(snippets, kinds, ours)),
         published=(
-            Published(label="weighted F1, 25 classes, the best system, trained", figure="83.9", source=_SOURCE),
-            Published(label="weighted F1, 30 classes, the best system, zero-shot on five of them", figure="77.1", source=_SOURCE),
+            Published(label="the best system, trained", figure="83.9", source=_SOURCE, beside="weighted F1, 25 classes"),
+            Published(label="the best system, zero-shot on five classes", figure="77.1", source=_SOURCE, beside="weighted F1, 30 classes"),
         ),
     )
 
@@ -157,8 +157,8 @@ def _list_errors(snippets: Sequence[Snippet], kinds: Sequence[str | None], ours:
             yield Case(field=snippet.label, about=f"{snippet.number} {snippet.text[:160]}", verdict="wrong", why=why)
 
 
-def _per_mille(label: str, share: float) -> Rate:
-    return Rate(label=label, count=round(1000 * share), of=1000)
+def _percent(label: str, share: float) -> Amount:
+    return Amount(label=label, amount=100 * share, unit="%")
 
 
 def _make_pattern(cell: str) -> re.Pattern[str] | None:

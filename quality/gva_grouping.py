@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ceasewatch.model.reading import Reading, Resolution
 from ceasewatch.reconcile.incidents import group_mentions
-from quality.clusters import Scores, b_cubed, pairwise
+from quality.clusters import tally_b_cubed, tally_pairs
 from quality.figures import Case, Tally
 from quality.gva_facts import Facts
 from quality.gva_scorer import Read
@@ -13,7 +13,6 @@ from quality.tfidf import group_texts
 
 TFIDF_THRESHOLD = 0.25
 """The best of 0.1, 0.15 … 0.5 on dev, by either score."""
-_UNIT = 10_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,11 +58,11 @@ def group_by_words(rows: Sequence[Read]) -> dict[str, str]:
 
 
 def tally_groupings(gold: Mapping[str, str], groupings: Mapping[str, Mapping[str, str]]) -> Iterator[Tally]:
-    """B-cubed and pairwise scores of every grouping. The counts are ten-thousandths, since B-cubed has no counts."""
+    """B-cubed and pairwise scores of every grouping."""
     for name, ours in groupings.items():
-        yield tally_scores(f"grouping, B-cubed: {name}", b_cubed(gold, ours))
+        yield tally_b_cubed(f"grouping, B-cubed: {name}", gold, ours)
     for name, ours in groupings.items():
-        yield tally_scores(f"grouping, pairs: {name}", pairwise(gold, ours))
+        yield tally_pairs(f"grouping, pairs: {name}", gold, ours)
 
 
 def list_split_and_mixed(gold: Mapping[str, str], ours: Mapping[str, str], about: Mapping[str, str]) -> Iterator[Case]:
@@ -86,9 +85,3 @@ def _neighbours(groups: Mapping[str, str]) -> Iterator[tuple[str, str]]:
 
 def _key(facts: Facts) -> str | None:
     return f"{facts.day} {facts.city_id}" if facts.day and facts.city_id else None
-
-
-def tally_scores(label: str, scores: Scores) -> Tally:
-    """Precision, recall and F1 as a tally, in ten-thousandths."""
-    right, found = round(scores[0] * _UNIT), round(scores[1] * _UNIT)
-    return Tally(label=label, right=right, given=_UNIT, found=found, expected=_UNIT)

@@ -4,10 +4,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from ceasewatch.errors import DataMissing
-from quality.clusters import b_cubed, pairwise
+from quality.clusters import tally_b_cubed, tally_pairs
 from quality.figures import Figures
 from quality.gva import mix, read_all, score
-from quality.gva_grouping import group_understood, tally_scores
+from quality.gva_grouping import group_understood
 from quality.gva_texts import INCIDENTS, Shooting, read_shootings
 from quality.gvc_scorer import group_events, list_event_errors, list_tellings, tally_events
 from quality.gvc_texts import FILE, read_corpus
@@ -40,13 +40,13 @@ def measure(data: Path, split: str | None = None) -> Figures:
     tellings = [list_tellings(one.reading) for one in understood]
     gold, ours = group_events(marked, tellings, group_understood(understood))
     figures = score("gvc", "dev", rows, understood)
-    scores = {"B-cubed": b_cubed(gold, ours), "pairs": pairwise(gold, ours)}
     errors = [error for text, own in zip(marked, tellings, strict=True) for error in list_event_errors(text, own)]
     return replace(
         figures,
         tallies=(
             tally_events(marked, tellings),
-            *(tally_scores(f"words by incident, {name}", one) for name, one in scores.items()),
+            tally_b_cubed("words by incident, B-cubed", gold, ours),
+            tally_pairs("words by incident, pairs", gold, ours),
             *figures.tallies,
         ),
         errors=tuple(sorted([*errors, *figures.errors], key=mix)),

@@ -15,13 +15,15 @@ _FOUND_AT = (
     "PolNeAR 1.0 is published at https://github.com/networkdynamics/PolNeAR (press texts, for research). "
     "Lay its folders train, dev and test, each with text and attributions, out as DIR/polnear and name DIR with --data."
 )
+_CITRON = "Citron README; another corpus, PARC3"
 _PUBLISHED = (
     Published(
         label="annotators' agreement, Krippendorff's alpha over tokens (all parts)",
         figure="75.4",
         source="PolNeAR README; no score of a program on PolNeAR was found",
     ),
-    Published(label="Citron, all quotations, exact F1 / overlap F1", figure="56.7 / 83.2", source="Citron README; another corpus, PARC3"),
+    Published(label="Citron, all quotations, exact", figure="56.7", source=_CITRON, beside="content, exact"),
+    Published(label="Citron, all quotations, overlap", figure="83.2", source=_CITRON, beside="content, overlap"),
 )
 
 
@@ -50,7 +52,8 @@ def measure(data: Path, split: str | None = None) -> Figures:
     ]
     return Figures(
         name="polnear",
-        subject=f"{len(articles)} articles ({chosen}), {sum(len(article.gold) for article in articles)} acts of saying or thinking",
+        part=chosen,
+        subject=f"{len(articles)} articles, {sum(len(article.gold) for article in articles)} acts of saying or thinking",
         tallies=score_articles(articles),
         rates=count_known(articles, cue_pattern()),
         errors=tuple(find_errors(articles)),

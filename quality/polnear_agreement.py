@@ -28,7 +28,7 @@ def compare_annotators(several: Sequence[Annotated]) -> tuple[Published, ...]:
     source = f"computed here: {len(pairs)} further annotations of {len(several)} articles"
     tallies = {tally.label: tally for tally in score_articles(pairs)}
     shares = ((label, tallies[label].f1 or 0.0) for label in _SHOWN)
-    return tuple(Published(label=f"another annotator, {label}, F1", figure=f"{100 * share:.1f}", source=source) for label, share in shares)
+    return tuple(Published(label="another annotator", figure=f"{100 * share:.1f}", source=source, beside=label) for label, share in shares)
 
 
 def label_words(annotated: Annotated) -> Iterator[tuple[str, ...]]:

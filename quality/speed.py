@@ -16,7 +16,7 @@ from pathlib import Path
 from time import perf_counter
 
 from ceasewatch.errors import DataMissing
-from quality.figures import Case, Figures, Rate
+from quality.figures import Amount, Figures
 from quality.measure import Measure
 from quality.speed_reports import list_originals, write_reports
 
@@ -92,12 +92,9 @@ def run(originals: Sequence[Path], reports: int, processes: int) -> Run:
 
 
 def make_figures(runs: Sequence[Run], subject: str) -> Figures:
-    """Whole numbers for machines (reports of milliseconds), a line a run for people."""
+    """Speeds, shares and sizes of every run, and how much longer a report takes in the largest run than in the smallest."""
     return Figures(
-        name="speed",
-        subject=subject,
-        rates=tuple(rate for one in runs for rate in _rate(one)),
-        items=tuple(case for one in runs for case in _describe(one)),
+        name="speed", subject=subject, amounts=tuple(amount for one in runs for amount in _measure_run(one)) + tuple(_measure_growth(runs))
     )
 
 
@@ -148,35 +145,28 @@ def _hear(worker: subprocess.Popen[str]) -> dict[str, float]:
     return heard
 
 
-def _rate(one: Run) -> Iterator[Rate]:
-    milliseconds = round(1_000 * one.seconds)
-    yield Rate(label=f"{one.label}: reports in ms", count=one.reports, of=milliseconds)
-    yield Rate(label=f"{one.label}: words in ms", count=one.words, of=milliseconds)
-    yield Rate(label=f"{one.label}: reports in ms of computing", count=one.reports, of=round(1_000 * one.computing_seconds))
-    whole = sum(one.stages.get(stage, 0.0) for stage in _STAGES)
-    for stage in _STAGES if one.stages else ():
-        yield Rate(label=f"{one.label}: ms of {stage}, of all", count=round(1_000 * one.stages[stage]), of=round(1_000 * whole))
-
-
-def _describe(one: Run) -> Iterator[Case]:
-    yield Case(
-        field=one.label,
-        about=f"{one.reports / one.seconds:.1f} reports/s, {one.words / one.seconds:,.0f} words/s",
-        verdict="measured",
-        why=f"{one.seconds:.1f} s, {one.computing_seconds:.1f} s of computing, {one.claims:,} claims, {one.megabytes} MB at most,"
-        f" {one.start_seconds:.1f} s to start",
-    )
+def _measure_run(one: Run) -> Iterator[Amount]:
+    yield Amount(label=f"{one.label}: reports", amount=one.reports / one.seconds, unit="reports/s")
+    yield Amount(label=f"{one.label}: words", amount=one.words / one.seconds, unit="words/s")
+    yield Amount(label=f"{one.label}: computing, all processes", amount=1_000 * one.computing_seconds / one.reports, unit="ms a report")
+    yield Amount(label=f"{one.label}: claims stored", amount=one.claims / one.reports, unit="a report")
+    yield Amount(label=f"{one.label}: most memory", amount=one.megabytes, unit="MB")
+    yield Amount(label=f"{one.label}: to start", amount=one.start_seconds, unit="s")
     if not one.stages:
         return
     whole = sum(one.stages[stage] for stage in _STAGES)
-    bare = one.stages["bare_understand"]
-    shares = ", ".join(f"{stage} {one.stages[stage] / whole:.0%}" for stage in _STAGES)
-    yield Case(
-        field=one.label,
-        about=shares,
-        verdict="measured",
-        why=f"the first {min(one.reports, _STAGED)} stage by stage take {whole / bare:.2f} times understanding alone ({bare:.2f} s)",
-    )
+    for stage in _STAGES:
+        yield Amount(label=f"{one.label}: time for {stage}", amount=100 * one.stages[stage] / whole, unit="%")
+    yield Amount(label=f"{one.label}: whole path, in understanding alone", amount=whole / one.stages["bare_understand"], unit="times")
+
+
+def _measure_growth(runs: Sequence[Run]) -> Iterator[Amount]:
+    for processes in sorted({one.processes for one in runs}):
+        own = sorted((one for one in runs if one.processes == processes), key=lambda one: one.reports)
+        small, large = own[0], own[-1]
+        if small is not large:
+            ratio = (large.seconds / large.reports) / (small.seconds / small.reports)
+            yield Amount(label=f"a report in {large.label}, in one of {small.reports:,}", amount=ratio, unit="times")
 
 
 MEASURE = Measure(

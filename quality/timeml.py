@@ -15,11 +15,10 @@ _FOUND_AT = (
 )
 _WIKI = "HeidelTime wiki"
 _PUBLISHED = (
-    Published(label="HeidelTime, value F1 on AQUAINT", figure="72.95", source=_WIKI),
-    Published(
-        label="HeidelTime, strict / relaxed / type / value F1",
-        figure="81.34 / 90.30 / 82.09 / 77.61",
-        source=f"{_WIKI}; TempEval-3 platinum",
+    Published(label="HeidelTime", figure="72.95", source=_WIKI, beside="times, value"),
+    *(
+        Published(label="HeidelTime", figure=figure, source=f"{_WIKI}; TempEval-3 platinum, another set", beside=f"times, {name}")
+        for name, figure in (("strict", "81.34"), ("relaxed", "90.30"), ("type", "82.09"), ("value", "77.61"))
     ),
 )
 

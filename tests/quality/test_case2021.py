@@ -87,7 +87,7 @@ def test_a_folder_of_the_same_layout_runs_end_to_end(tmp_path: Path):
     path.parent.mkdir(parents=True)
     path.write_text('id\tEventSnippet\tSubType\n1\tThe earthquake shook\tNATURAL_DISASTER\n2\t"He said ""grenade"""\tGRENADE\n')
     figures = MEASURE.run(MEASURE.locate(tmp_path), "test")
-    assert figures.rate("weighted F1, 30 classes, per mille").count == 1000
+    assert figures.amount("weighted F1, 30 classes").amount == 100
     assert [snippet.text for snippet in read_snippets(path)] == ["The earthquake shook", 'He said "grenade"']
     with pytest.raises(DataMissing):
         MEASURE.run(tmp_path / "case2021", "dev")

@@ -5,7 +5,7 @@ from itertools import combinations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from quality.clusters import b_cubed, pairwise
+from quality.clusters import b_cubed, pairwise, tally_b_cubed, tally_pairs
 
 things = st.text("abcdefgh", min_size=1, max_size=1)
 groupings = st.dictionaries(things, st.sampled_from(["x", "y", "z"]), min_size=1)
@@ -105,3 +105,9 @@ def test_b_cubed_of_the_two_answers_worked_out_by_its_authors(joined, precision)
     ours = {letter: joined.get(group, group) for letter, group in TWELVE.items()}
     assert b_cubed(TWELVE, ours)[:2] == pytest.approx((precision, 1))
     assert round(precision, 2) in (0.76, 0.58)
+
+
+def test_as_tallies_both_say_out_of_how_many_things_and_pairs():
+    things, pairs = tally_b_cubed("things", GOLD, OURS), tally_pairs("pairs", GOLD, OURS)
+    assert (things.given, things.expected, things.right) == (6, 6, pytest.approx(1 + 1 + 1 / 3 + 2 / 3 + 2 / 3 + 1))
+    assert (pairs.right, pairs.given, pairs.expected) == (2, 4, 4)

@@ -70,14 +70,19 @@ def test_the_figures_hold_each_run_and_the_ratio_to_the_bare_part():
         reports=100, processes=1, seconds=4.0, computing_seconds=3.0, start_seconds=0.5, words=1_000, claims=9, megabytes=200, stages=stages
     )
     figures = make_figures([one], "made")
-    assert (figures.rate("100 reports, 1 process: reports in ms").count, figures.rate("100 reports, 1 process: reports in ms").of) == (
-        100,
-        4000,
-    )
-    assert figures.rate("100 reports, 1 process: ms of read, of all").of == 4000
-    assert figures.rate("100 reports, 1 process: reports in ms of computing").of == 3000
-    assert any("2.00 times understanding alone" in item.why for item in figures.items)
-    assert any("25.0 reports/s" in item.about for item in figures.items)
+    label = "100 reports, 1 process"
+    assert figures.amount(f"{label}: reports").amount == 25
+    assert figures.amount(f"{label}: time for read").amount == 25
+    assert figures.amount(f"{label}: computing, all processes").amount == 30
+    assert figures.amount(f"{label}: whole path, in understanding alone").amount == 2
+
+
+def test_growth_is_told_as_a_ratio_of_the_time_for_one_report():
+    runs = [
+        Run(reports=reports, processes=1, seconds=seconds, computing_seconds=1, start_seconds=1, words=1, claims=1, megabytes=1, stages={})
+        for reports, seconds in ((100, 4.0), (1_000, 60.0))
+    ]
+    assert make_figures(runs, "made").amounts[-1].amount == 1.5
 
 
 def test_the_demo_is_measured_whatever_data_is_named(tmp_path: Path):
