@@ -10,6 +10,7 @@ from ceasewatch.errors import CeasewatchError
 from quality import case2021, fakes, geoparse, gva, gvc, muc4, polnear, seed, speed, swap, timeml
 from quality.figures import Figures, render_figures, to_plain
 from quality.floors import find_falls, read_floors
+from quality.gold import command as gold
 from quality.measure import DATA_VARIABLE, Measure
 from quality.page import PAGE, fill_page, find_stale
 from quality.summary import list_rows, render_plain
@@ -19,8 +20,14 @@ MEASURES: dict[str, Measure] = {module.MEASURE.name: module.MEASURE for module i
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the measures that were asked for, all of them where none was named. Data that is not there is said, and is no failure."""
-    options = _read_options(arguments)
+    """Run the measures that were asked for, all of them where none was named; "gold" is a command of its own.
+
+    Data that is not there is said, and is no failure.
+    """
+    given = sys.argv[1:] if arguments is None else arguments
+    if given[:1] == ["gold"]:
+        return gold.main(given[1:])
+    options = _read_options(given)
     results: list[Figures] = []
     for name, split in options.measures or [(name, options.split) for name in MEASURES]:
         measure = MEASURES[name]

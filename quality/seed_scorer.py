@@ -26,7 +26,7 @@ def score_reading(gold: Gold, report: Report, reading: Reading, resolution: Reso
         name="seed",
         subject=f"{len(view.told)} mentions and {len(view.claims)} claims against {len(gold.items)} items",
         tallies=tuple(tally for tally, _ in scored),
-        rates=(*_rate_goals(gold, scored[0][0].found, scored[1][0].found, rated[0][1]), *(rate for rate, _ in rated)),
+        rates=(*_rate_goals(gold, int(scored[0][0].found), int(scored[1][0].found), rated[0][1]), *(rate for rate, _ in rated)),
         items=tuple(_describe_item(item, view, matches, rated[0][1]) for item in gold.items),
         errors=tuple(case for _, cases in [*scored, *rated] for case in cases),
     )

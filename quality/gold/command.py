@@ -1,0 +1,75 @@
+"""``python -m quality gold take|check|show``: makes annotations of drafts, proves them against the texts, and draws them."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from ceasewatch.errors import DataMissing
+from quality.gold.drafts import take_draft
+from quality.gold.records import Annotation, write_line
+from quality.gold.texts import find_text
+from quality.measure import DATA_VARIABLE, data_folder
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one of the three; 1 where something is at fault."""
+    options = _read_options(arguments)
+    data = data_folder(options.data)
+    if data is None:
+        print(f"gold: name the folder with the texts by --data or ${DATA_VARIABLE}", file=sys.stderr)
+        return 2
+    status: int = options.run(options, data)
+    return status
+
+
+def _take(options: argparse.Namespace, data: Path) -> int:
+    faulty = 0
+    for path in options.drafts:
+        for number, draft in _read_drafts(path):
+            annotation, faults = _take_one(draft, data, options.annotator)
+            faulty += bool(faults)
+            for fault in faults:
+                print(f"{path}, {number}: {fault}", file=sys.stderr)
+            if annotation:
+                print(write_line(annotation))
+    return 1 if faulty else 0
+
+
+def _take_one(draft: Any, data: Path, annotator: str) -> tuple[Annotation | None, list[str]]:
+    if not isinstance(draft, dict) or "doc" not in draft:
+        return None, ["no draft: it has no “doc”"]
+    try:
+        text = find_text(data, draft["doc"])
+    except DataMissing as problem:
+        return None, [str(problem)]
+    annotation, faults = take_draft(draft, text, annotator)
+    return annotation, [f"{draft['doc']}: {fault}" for fault in faults]
+
+
+def _read_drafts(path: Path) -> Iterator[tuple[str, Any]]:
+    """One JSON object in the file, or one on each line."""
+    content = path.read_text(encoding="utf-8")
+    try:
+        yield "draft", json.loads(content)
+    except json.JSONDecodeError:
+        for number, line in enumerate(content.splitlines(), 1):
+            if line.strip():
+                try:
+                    yield f"line {number}", json.loads(line)
+                except json.JSONDecodeError as problem:
+                    yield f"line {number}: {problem}", None
+
+
+def _read_options(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m quality gold", description="Our own annotations of who claims what.")
+    commands = parser.add_subparsers(required=True)
+    take = commands.add_parser("take", help="turn drafts (docs/codebook.md) into annotations; every fault is told")
+    take.add_argument("drafts", nargs="+", type=Path, metavar="DRAFT")
+    take.add_argument("--annotator", required=True, help="a tag, no name of a person")
+    take.set_defaults(run=_take)
+    for command in (take,):
+        command.add_argument("--data", type=Path, metavar="DIR", help=f"the folder with the texts (default: ${DATA_VARIABLE})")
+    return parser.parse_args(arguments)
