@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ceasewatch.errors import CeasewatchError
-from quality import case2021, fakes, geoparse, gva, gvc, muc4, polnear, seed, speed, swap, timeml
+from quality import case2021, claims, fakes, geoparse, gva, gvc, muc4, polnear, seed, speed, swap, timeml
 from quality.figures import Figures, render_figures, to_plain
 from quality.floors import find_falls, read_floors
 from quality.gold import command as gold
@@ -15,7 +15,7 @@ from quality.measure import DATA_VARIABLE, Measure
 from quality.page import PAGE, fill_page, find_stale
 from quality.summary import list_rows, render_plain
 
-_MODULES = (muc4, polnear, timeml, geoparse, fakes, gva, gvc, case2021, seed, swap, speed)
+_MODULES = (muc4, polnear, timeml, geoparse, fakes, gva, gvc, case2021, claims, seed, swap, speed)
 MEASURES: dict[str, Measure] = {module.MEASURE.name: module.MEASURE for module in _MODULES}
 
 

@@ -138,7 +138,7 @@ def render_figures(figures: Figures, most_errors: int) -> Iterator[str]:
     for amount in figures.amounts:
         yield f"{amount.label:<{_LABEL_WIDTH}} {show_amount(amount)}"
     for row in figures.published:
-        yield f"published: {row.label} {row.figure} ({row.source})"
+        yield f"published{f', beside “{row.beside}”' if row.beside else ''}: {row.label} {row.figure} ({row.source})"
     yield from (f"  {_render_case(case)}" for case in figures.items)
     yield from _render_errors(figures.errors, most_errors)
 

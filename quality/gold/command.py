@@ -8,10 +8,15 @@ from pathlib import Path
 from typing import Any
 
 from ceasewatch.errors import DataMissing
+from quality.gold.check import check_annotations
 from quality.gold.drafts import take_draft
-from quality.gold.records import Annotation, write_line
-from quality.gold.texts import find_text
+from quality.gold.page import render_annotation
+from quality.gold.records import Annotation, read_annotations, write_line
+from quality.gold.splits import read_splits
+from quality.gold.texts import find_text, read_texts
 from quality.measure import DATA_VARIABLE, data_folder
+
+GOLD = Path(__file__).parent
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -49,6 +54,32 @@ def _take_one(draft: Any, data: Path, annotator: str) -> tuple[Annotation | None
     return annotation, [f"{draft['doc']}: {fault}" for fault in faults]
 
 
+def _check(options: argparse.Namespace, data: Path) -> int:  # noqa: ARG001 -- it has no options
+    """Prove what is in ``claims`` and in ``agreement``, each folder's file by itself."""
+    faults = 0
+    for path in sorted([*GOLD.glob("claims/*.jsonl"), *GOLD.glob("agreement/*.jsonl")]):
+        annotations = list(read_annotations(path))
+        sets = {one.document.partition("/")[0] for one in annotations}
+        texts = {text.document: text for name in sorted(sets) for text in read_texts(data, name)}
+        for fault in check_annotations(annotations, texts, read_splits()):
+            faults += 1
+            print(f"{path.name}: {fault}", file=sys.stderr)
+        events, claims = (sum(len(getattr(one, noun)) for one in annotations) for noun in ("mentions", "claims"))
+        print(f"{path.parent.name}/{path.name}: {len(annotations)} reports, {events} events, {claims} claims")
+    return 1 if faults else 0
+
+
+def _show(options: argparse.Namespace, data: Path) -> int:
+    found = [one for path in sorted(GOLD.glob("claims/*.jsonl")) for one in read_annotations(path) if one.document == options.document]
+    if not found:
+        print(f"gold: {options.document} is not annotated", file=sys.stderr)
+        return 1
+    page = render_annotation(found[0], find_text(data, options.document))
+    options.html.write_text(page, encoding="utf-8")
+    print(f"{options.document}: {options.html}")
+    return 0
+
+
 def _read_drafts(path: Path) -> Iterator[tuple[str, Any]]:
     """One JSON object in the file, or one on each line."""
     content = path.read_text(encoding="utf-8")
@@ -70,6 +101,12 @@ def _read_options(arguments: Sequence[str]) -> argparse.Namespace:
     take.add_argument("drafts", nargs="+", type=Path, metavar="DRAFT")
     take.add_argument("--annotator", required=True, help="a tag, no name of a person")
     take.set_defaults(run=_take)
-    for command in (take,):
+    check = commands.add_parser("check", help="prove every annotation against its text")
+    check.set_defaults(run=_check)
+    show = commands.add_parser("show", help="draw a page with one text and its claims")
+    show.add_argument("document", metavar="DOC", help="set/name, such as fakes/nna-001")
+    show.add_argument("--html", type=Path, default=Path("gold.html"), metavar="FILE", help="where to (default: gold.html)")
+    show.set_defaults(run=_show)
+    for command in (take, check, show):
         command.add_argument("--data", type=Path, metavar="DIR", help=f"the folder with the texts (default: ${DATA_VARIABLE})")
     return parser.parse_args(arguments)

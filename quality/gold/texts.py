@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from ceasewatch.errors import DataMissing
+from ceasewatch.model.values import When
 from quality.case2021 import read_snippets
 from quality.muc4_texts import read_key, read_reports
 
@@ -35,6 +36,14 @@ class Text:
     def sha256(self) -> str:
         """The SHA-256 of the words in UTF-8."""
         return hashlib.sha256(self.text.encode()).hexdigest()
+
+    @property
+    def filed_on(self) -> When | None:
+        """The day under which it is filed, where it is written as one."""
+        try:
+            return When.of_days(date.fromisoformat(self.filed or ""))
+        except ValueError:
+            return None
 
 
 def read_texts(data: Path, chosen: str) -> list[Text]:
