@@ -22,9 +22,9 @@ from quality.geoparse_scorer import (
     NEAR_KM,
     Placing,
     Stretch,
-    describe_distance,
     list_finding_errors,
     list_placing_errors,
+    measure_distance,
     overlapped,
     rate_given,
     tally_finding,
@@ -70,7 +70,7 @@ def measure(data: Path, split: str | None = None) -> Figures:
         subject="; ".join(part.subject for part in parts),
         tallies=tuple(tally for part in parts for tally in part.tallies),
         rates=tuple(rate for part in parts for rate in part.rates),
-        items=tuple(item for part in parts for item in part.items),
+        amounts=tuple(amount for part in parts for amount in part.amounts),
         errors=tuple(sorted(errors, key=_mix)),
         published=_PUBLISHED,
     )
@@ -93,7 +93,7 @@ def score_corpus(corpus: Corpus, articles: Sequence[Article]) -> Figures:
         subject=f"{corpus.name} ({corpus.split}) {len(articles)} articles, {sum(len(one.toponyms) for one in articles)} place names",
         tallies=tuple(_tally(corpus, articles, found)),
         rates=(*_rate_through(corpus.name, through, located), *rate_given(f"{corpus.name} given", placings)),
-        items=(describe_distance(f"{corpus.name} end to end", through), describe_distance(f"{corpus.name} given", placings)),
+        amounts=(*measure_distance(f"{corpus.name} end to end", through), *measure_distance(f"{corpus.name} given", placings)),
         errors=tuple(errors),
     )
 

@@ -6,7 +6,7 @@ from statistics import fmean, median
 
 from ceasewatch.model.distances import distance_m
 from ceasewatch.model.gap import GapReason
-from quality.figures import Case, Rate, Tally
+from quality.figures import Amount, Case, Rate, Tally
 from quality.geoparse_corpora import Article, Point, Toponym
 
 NEAR_KM = 161
@@ -85,11 +85,12 @@ def rate_given(label: str, placings: Sequence[Placing]) -> Iterator[Rate]:
     yield Rate(label=f"{label}: such a name within {NEAR_KM} km", count=sum(one.could_be_near for one in placings), of=of)
 
 
-def describe_distance(label: str, placings: Sequence[Placing]) -> Case:
+def measure_distance(label: str, placings: Sequence[Placing]) -> Iterator[Amount]:
     """The mean and the median error of the names that were placed."""
     errors = [one.error_km for one in placings if one.error_km is not None]
-    why = f"mean {fmean(errors):.0f} km, median {median(errors):.1f} km, of {len(errors)} placed" if errors else "nothing was placed"
-    return Case(field="error", about=label, verdict="found", why=why)
+    if errors:
+        yield Amount(label=f"{label}: mean error of those placed", amount=fmean(errors), unit="km")
+        yield Amount(label=f"{label}: median error of those placed", amount=median(errors), unit="km")
 
 
 def list_finding_errors(corpus: str, article: Article, stretches: Sequence[Stretch]) -> Iterator[Case]:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from quality.geoparse import find_named_places, locate, measure
 from quality.geoparse_corpora import CORPORA, Article, Toponym, read_corpus
-from quality.geoparse_scorer import Placing, describe_distance, list_finding_errors, list_placing_errors, rate_given, tally_finding
+from quality.geoparse_scorer import Placing, list_finding_errors, list_placing_errors, measure_distance, rate_given, tally_finding
 
 from ceasewatch.errors import DataMissing
 from ceasewatch.model.gap import GapReason
@@ -134,8 +134,9 @@ def test_a_hundred_miles_is_the_border():
 
 def test_the_mean_error_leaves_out_what_was_not_placed():
     one_degree = replace(RIGHT, point=(49.0, 37.8))
-    assert describe_distance("toy", [one_degree, one_degree, OPEN]).why == "mean 111 km, median 111.2 km, of 2 placed"
-    assert describe_distance("toy", [OPEN]).why == "nothing was placed"
+    mean, median = measure_distance("toy", [one_degree, one_degree, OPEN])
+    assert (mean.amount, median.amount) == (pytest.approx(111.2, abs=0.1), pytest.approx(111.2, abs=0.1))
+    assert list(measure_distance("toy", [OPEN])) == []
 
 
 def test_errors_can_be_read():
