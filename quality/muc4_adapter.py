@@ -7,12 +7,16 @@ slots for people who are only described, which GTT leaves out.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from ceasewatch.model.claim import Claim, Slot, Stance
 from ceasewatch.model.mention import Mention, Status
 from ceasewatch.model.reading import Reading
 from ceasewatch.model.report import Report
 from ceasewatch.model.values import Thing, Who
+from ceasewatch.understand.capitals import restore_case
+from ceasewatch.understand.people.person_names import find_person_names
+from ceasewatch.understand.spotting.wordlists import read_table, split_cell
 from quality.muc4_gtt import Template, make_template
 
 TYPES = {
@@ -34,6 +38,9 @@ _BODY = re.compile(
     r"\b(?:army|front|forces?|movement|cartel|party|alliance|unity|union|league|command|brigade|battalion|regiment|squads?|guard|navy|police"
     r"|military|government|ministry|regime|organi[sz]ation|group|coalition|council|committee|militia)(?=\s*$|\s+of\b)",
     re.IGNORECASE,
+)
+_THING = re.compile(
+    r"\b(?:embass(?:y|ies)|consulates?|offices?|headquarters|stations?|barracks|garrisons?|posts?|banks?|convoys?|council)$", re.IGNORECASE
 )
 _MEMBERS = re.compile(
     r"^(?:\w+\s+)?(?:members?|men|soldiers?|troops|elements?|units?|individuals?|people(?!['’]s)|subjects)\b", re.IGNORECASE
@@ -70,15 +77,32 @@ def _read_fillers(report: Report, claims: Iterable[Claim]) -> Iterator[tuple[str
             case Who(name=name) if claim.slot in _DOERS:
                 yield "PerpOrg" if is_organisation(name, report.text) else "PerpInd", name
             case Who(name=name) if claim.slot is Slot.TARGET:
-                yield "Target", name
+                yield from read_target(name)
             case Who(name=name) if claim.slot is Slot.NAMED:
                 yield "Victim", name
+            case Thing(name=name) if claim.slot is Slot.TARGET:
+                yield "Target", name
             case Thing(name=name) if claim.slot is Slot.MEANS:
                 yield "Weapon", name
 
 
+def read_target(name: str) -> Iterator[tuple[str, str]]:
+    """Whom or what it was aimed at: MUC-4 tells a person with a name from a thing; people without names have slots that GTT leaves out."""
+    people = find_person_names(restore_case(name))
+    if people:
+        yield "Victim", name[people[0].name_start : people[0].end]
+    elif _THING.search(name):
+        yield "Target", name
+
+
 def is_organisation(name: str, text: str) -> bool:
-    """Whether a name is that of a body, not of people: by its last word, or as a short form that the text puts into brackets."""
+    """Whether a name is that of a body, not of people: by its last word, as a known name, or as a short form that stands in brackets."""
     if _MEMBERS.match(name):
         return False
-    return _BODY.search(name) is not None or f"[{name}]" in text or f"({name})" in text
+    is_known = name.casefold() in _known_bodies()
+    return is_known or _BODY.search(name) is not None or f"[{name}]" in text or f"({name})" in text
+
+
+@cache
+def _known_bodies() -> frozenset[str]:
+    return frozenset(name.casefold() for row in read_table("party_names.csv") for name in split_cell(row["names"]))

@@ -1,57 +1,71 @@
-"""``python -m quality swap``: exchanges the two sides' names in reports; the record must come out exchanged, and otherwise the same."""
+"""``python -m quality swap``: exchanges the two sides' names in reports; the record must come out exchanged, and otherwise the same.
 
-from collections.abc import Iterator
-from datetime import UTC, datetime
-from functools import partial
+On the demo and the seed the sides are a ceasefire's; on the benchmarks they are the names that stand for each other in ``swap_names.csv``.
+"""
+
+from collections.abc import Sequence
 from pathlib import Path
 
-from ceasewatch.ceasefires.folder import load_ceasefire
-from ceasewatch.model.reading import Original
-from ceasewatch.model.report import Report
-from ceasewatch.pipeline import understand
-from ceasewatch.read.formats import guess_media_type
-from ceasewatch.read.reader import Reader
-from quality.exchange import make_exchange
+from ceasewatch.errors import DataMissing
 from quality.figures import Figures
-from quality.measure import Measure
-from quality.swap_report import make_figures, swap_report
-
-_CEASEFIRE = "karabakh-2020"
-_DEMO = Path(__file__).resolve().parents[1] / "demo" / "reports"
-_ENDINGS = (".md", ".txt", ".html", ".htm")
+from quality.measure import Measure, data_folder
+from quality.swap_report import Swapped, list_changes, list_unread, make_rates
+from quality.swap_texts import BENCHMARKS, DEMO, REPORTS, Corpus
 
 
 def locate(named: Path | None) -> Path | None:
-    """The folder of reports that the user named, or the demo's; ``None`` where there are no reports in it."""
-    folder = named or _DEMO
-    return folder if folder.is_dir() and _list_files(folder) else None
+    """The folder of benchmarks or of reports that the user named; the demo's reports where none was."""
+    folder = data_folder(named)
+    if folder is not None and _list_corpora(folder):
+        return folder
+    return DEMO.locate(None) if named is None else None
 
 
-def measure(data: Path, split: str | None = None) -> Figures:  # noqa: ARG001 -- a folder of reports has no parts
-    """Read every report in a folder as it is and with the names exchanged."""
-    ceasefire = load_ceasefire(_CEASEFIRE)
-    exchange = make_exchange(ceasefire)
-    read = partial(understand, ceasefire=ceasefire)
-    return make_figures([swap_report(report, exchange, read, name) for name, report in _read_reports(data)])
+def measure(data: Path, split: str | None = None) -> Figures:
+    """Read the reports of every corpus with two sides as they are and with the names exchanged.
+
+    Raises:
+        DataMissing: no corpus has such a part.
+    """
+    corpora = [corpus for corpus in _list_corpora(data) if split is None or split in corpus.splits]
+    if not corpora:
+        raise DataMissing(f"no corpus with two sides has a part “{split}”")
+    return make_figures([(corpus, _swap(corpus, data, split)) for corpus in corpora], split)
 
 
-def _read_reports(folder: Path) -> Iterator[tuple[str, Report | None]]:
-    with Reader() as reader:
-        for path in _list_files(folder):
-            original = Original(
-                content=path.read_bytes(), name=path.name, retrieved_at=datetime.now(UTC), media_type=guess_media_type(path.name)
-            )
-            yield path.name, reader.read(original).report
+def make_figures(swapped: Sequence[tuple[Corpus, Sequence[Swapped]]], split: str | None = None) -> Figures:
+    """Add up what became of all reports, corpus by corpus."""
+    return Figures(
+        name=f"swap {split}" if split else "swap",
+        subject=f"names of two sides exchanged in {'; '.join(_describe(corpus, results) for corpus, results in swapped)}",
+        rates=tuple(rate for corpus, results in swapped for rate in make_rates(corpus.name, results, "0" if corpus is DEMO else None)),
+        items=tuple(case for corpus, results in swapped for case in list_unread(corpus.name, results)),
+        errors=tuple(case for corpus, results in swapped for case in list_changes(corpus.name, results)),
+    )
 
 
-def _list_files(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.iterdir() if path.is_file() and path.suffix.lower() in _ENDINGS)
+def _list_corpora(folder: Path) -> list[Corpus]:
+    """The corpora of a folder: the demo and the benchmarks that are there, or else the reports that lie in it."""
+    benchmarks = [corpus for corpus in BENCHMARKS if corpus.locate(folder)]
+    if benchmarks or folder == DEMO.locate(None):
+        return [DEMO, *benchmarks]
+    return [REPORTS] if REPORTS.locate(folder) else []
+
+
+def _swap(corpus: Corpus, data: Path, split: str | None) -> Sequence[Swapped]:
+    folder = corpus.locate(data)
+    return corpus.swap(folder, split) if folder else ()
+
+
+def _describe(corpus: Corpus, results: Sequence[Swapped]) -> str:
+    of_all = f" (one in {corpus.step})" if corpus.step > 1 else ""
+    return f"{corpus.name}: {len(results)} reports{of_all}, {sum(result.exchanged for result in results)} names"
 
 
 MEASURE = Measure(
     name="swap",
     summary="the two sides' names exchanged: the record must come out exchanged and otherwise the same",
-    found_at="Name a folder of reports with --data; without it, the demo's reports are read.",
+    found_at="Name the folder of benchmarks, or one of reports, with --data; without it, the demo's reports are read.",
     locate=locate,
     run=measure,
 )

@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Any
 
 from ceasewatch.model.claim import Chain, Claim, SpeakerRole
 from ceasewatch.model.codec import to_plain
-from ceasewatch.model.gap import Gap
+from ceasewatch.model.gap import Gap, GapReason
 from ceasewatch.model.mention import Mention
 from ceasewatch.model.reading import Reading, Resolution
 from ceasewatch.model.record import Link, Place, Record
@@ -22,20 +22,40 @@ Key = tuple[Any, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """One field that came out otherwise: of which noun, and what each reading has there."""
+    """One field that came out otherwise: what each reading has there."""
 
-    noun: str
     field: str
     expected: Any
     found: Any
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Compared:
-    """How many fields were compared, and which differ."""
+class Change:
+    """One mention, claim, link or gap of either reading beside what answers to it in the other: how many fields, and which differ."""
 
+    noun: str
+    key: Key
     fields: int
     differences: tuple[Difference, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """How many fields and how many claims were compared, and what came out otherwise."""
+
+    fields: int
+    claims: int
+    changed: tuple[Change, ...]
+
+    @property
+    def differences(self) -> tuple[Difference, ...]:
+        """Every field that differs."""
+        return tuple(difference for change in self.changed for difference in change.differences)
+
+    @property
+    def claims_that_differ(self) -> int:
+        """How many claims differ in any field, or stand in one reading only."""
+        return sum(change.noun == "claim" for change in self.changed)
 
 
 class _Frame:
@@ -62,15 +82,20 @@ class _Frame:
         return [self.plain(value) for value in data] if isinstance(data, list) else data
 
     def record(self, record: Record, words: str | None, speaker: str | None) -> str:
-        """A party or place by its name, since ids of what is known only by name are made of it, and countries are places too.
+        """A party or place by its name without hyphens, since ids of what is known only by name are made of it, and so are countries'.
 
         A party without a counterpart is the same one on both sides. Words without any name ("the other side") lean on who says them.
         """
-        if isinstance(record, Place):
-            return str(self.words(record.label))
-        if self._exchange is None or self._exchange.records.get(record.id) == record.id or self._is_lone(words, speaker):
-            return record.name
-        return str(self.words(record.name))
+        name = record.label if isinstance(record, Place) else record.name
+        if self._exchange is not None and not self._stays(record, words, speaker):
+            name = self._exchange.in_record(name)
+        return name.replace("-", " ")
+
+    def _stays(self, record: Record, words: str | None, speaker: str | None) -> bool:
+        """Whether a party is the same one on both sides."""
+        if self._exchange is None or isinstance(record, Place):
+            return False
+        return self._exchange.records.get(record.id) == record.id or self._is_lone(words, speaker)
 
     def _is_lone(self, words: str | None, speaker: str | None) -> bool:
         """Whether words mean a party without counterpart, by its name or, where they hold no name at all, because it is the speaker."""
@@ -93,12 +118,23 @@ class _Frame:
 def compare(original: tuple[Reading, Resolution], swapped: tuple[Reading, Resolution], exchange: Exchange, moved: Exchanged) -> Compared:
     """Bring the first reading to the other side, and count the fields in which the second is not the same."""
     ours, theirs = _Frame(exchange, moved), _Frame(None, None)
-    parts = zip(_write_down(*original, ours), _write_down(*swapped, theirs), strict=True)
-    results = [_compare_rows(noun, expected, found) for (noun, expected), (_, found) in parts]
+    before, after = (_leave_places(one) for one in (original, swapped)) if not exchange.are_places_compared else (original, swapped)
+    parts = zip(_write_down(*before, ours), _write_down(*after, theirs), strict=True)
+    changes = {noun: list(_compare_rows(noun, expected, found)) for (noun, expected), (_, found) in parts}
     return Compared(
-        fields=sum(result.fields for result in results),
-        differences=tuple(difference for result in results for difference in result.differences),
+        fields=sum(change.fields for part in changes.values() for change in part),
+        claims=len(changes["claim"]),
+        changed=tuple(change for part in changes.values() for change in part if change.differences),
     )
+
+
+def _leave_places(read: tuple[Reading, Resolution]) -> tuple[Reading, Resolution]:
+    """A reading without which places on the map its names were taken to mean."""
+    reading, resolution = read
+    places = {record.id for record in resolution.records if isinstance(record, Place)}
+    links = tuple(link for link in resolution.links if link.record_id not in places)
+    gaps = tuple(gap for gap in resolution.gaps if gap.reason not in (GapReason.PLACE_UNKNOWN, GapReason.PLACE_AMBIGUOUS))
+    return reading, replace(resolution, links=links, gaps=gaps)
 
 
 def _write_down(reading: Reading, resolution: Resolution, frame: _Frame) -> Iterator[tuple[str, list[tuple[Key, Row]]]]:
@@ -170,21 +206,18 @@ def _flatten(path: str, data: Any) -> Iterator[tuple[str, Any]]:
         yield path, data
 
 
-def _compare_rows(noun: str, expected: Sequence[tuple[Key, Row]], found: Sequence[tuple[Key, Row]]) -> Compared:
+def _compare_rows(noun: str, expected: Sequence[tuple[Key, Row]], found: Sequence[tuple[Key, Row]]) -> Iterator[Change]:
     left, right = _group(expected), _group(found)
-    fields = 0
     nothing: Row = {}
-    differences: list[Difference] = []
     for key in sorted({**left, **right}, key=repr):
         for one, other in zip_longest(left.get(key, []), right.get(key, []), fillvalue=nothing):
             names = sorted({**one, **other})
-            fields += len(names)
-            differences += [
-                Difference(noun=f"{noun} {key}", field=name, expected=one.get(name), found=other.get(name))
+            differences = tuple(
+                Difference(field=name, expected=one.get(name), found=other.get(name))
                 for name in names
                 if name not in one or name not in other or one[name] != other[name]
-            ]
-    return Compared(fields=fields, differences=tuple(differences))
+            )
+            yield Change(noun=noun, key=key, fields=len(names), differences=differences)
 
 
 def _group(rows: Sequence[tuple[Key, Row]]) -> dict[Key, list[Row]]:

@@ -1,22 +1,27 @@
 """The exchange of two sides' names, on toy readers of which one treats a side worse than the other."""
 
+import csv
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from quality.exchange import Exchange, make_exchange
+from quality import swap as swap_measure
+from quality.exchange import Exchange, make_exchange, pair_names, read_names
 from quality.figures import render_figures
-from quality.swap_report import Swapped, Understand, make_figures, swap_report
+from quality.swap_report import Swapped, Understand, swap_report
+from quality.swap_texts import BENCHMARKS, DEMO
 
-from ceasewatch.errors import CeasefireInvalid
+from ceasewatch.errors import CeasefireInvalid, DataMissing
 from ceasewatch.model.ceasefire import Agreement, Ceasefire, PartyNames
 from ceasewatch.model.claim import Certainty, Claim, Slot, Speaker, SpeakerRole
 from ceasewatch.model.mention import Mention, Status
 from ceasewatch.model.reading import Reading, Resolution
-from ceasewatch.model.record import Link, Party
+from ceasewatch.model.record import Link, Party, Place, PlaceName
 from ceasewatch.model.report import Report, Span
-from ceasewatch.model.values import Count, Who
+from ceasewatch.model.values import Count, Where, Who
+from ceasewatch.pipeline import understand
 
 SIDES = ("northern", "southern")
 
@@ -92,8 +97,36 @@ def test_capital_letters_stay_as_they_are():
     assert EXCHANGE.in_words("SEOUL and seoul and Seoul's") == "PYONGYANG and pyongyang and Pyongyang's"
 
 
-def test_a_name_across_a_line_end_is_exchanged():
-    assert EXCHANGE.in_words("soldiers of North\nKorea fell back") == "soldiers of South Korea fell back"
+def test_a_name_across_a_line_end_is_exchanged_and_stays_across_it():
+    assert EXCHANGE.in_words("soldiers of North\nKorea fell back") == "soldiers of South\nKorea fell back"
+
+
+NAMES = pair_names([("rebels", "loyalists"), ("hill-held", "coast-held"), ("US", "Ruritanian"), ("Free Hill Army", "Free Coast Army")])
+
+
+@pytest.mark.parametrize(
+    ("text", "exchanged"),
+    [
+        ("Rebels fled from loyalists", "Loyalists fled from rebels"),
+        ("REBELS FLEE", "LOYALISTS FLEE"),
+        ("Hill-held and coast held", "Coast-held and hill held"),
+        ("They told us of US troops", "They told us of Ruritanian troops"),
+        ("the Free Hill Army", "the Free Coast Army"),
+    ],
+)
+def test_a_name_is_written_as_the_one_that_it_replaces(text: str, exchanged: str):
+    assert NAMES.in_words(text) == exchanged
+
+
+def test_a_country_is_known_by_the_first_of_its_names():
+    pair = pair_names([("Norway", "America"), ("Oslo", "Washington")])
+    assert (pair.in_record("Norway"), pair.in_record("United States"), pair.in_record("Oslo")) == (
+        "United States",
+        "United States",
+        "Washington",
+    )
+    assert pair.is_lone("US soldiers")
+    assert not pair.is_lone("soldiers of America")
 
 
 def test_the_text_is_the_same_when_no_names_stand_in_it():
@@ -211,7 +244,7 @@ def test_dead_that_only_one_side_may_have_count_with_all_their_fields():
         return Reading(mentions=reading.mentions, claims=kept), resolution
 
     result = swap(read_only_northern)
-    assert {one.noun.split()[0] for one in result.differences} == {"claim", "link"}
+    assert {one.noun for one in result.changed} == {"claim", "link"}
     assert len(result.differences) > 20
 
 
@@ -237,13 +270,107 @@ def test_the_author_s_name_stays():
     assert swap(read_author, report).differences == ()
 
 
-def test_the_figure_is_fields_that_differ_out_of_fields_compared():
+def test_the_figures_are_claims_and_fields_that_differ_out_of_those_compared():
     fair, unfair = swap(read_dead), swap(lambda report: read_dead(report, low_for="North Korean"))
-    rate = make_figures([fair, unfair]).rate("fields that differ")
-    assert (rate.count, rate.of) == (2, fair.fields + unfair.fields)
+    figures = swap_measure.make_figures([(DEMO, [fair, unfair])])
+    fields, claims = figures.rate("demo: fields that differ"), figures.rate("demo: claims that differ")
+    assert (fields.count, fields.of) == (2, fair.fields + unfair.fields)
+    assert (claims.count, claims.of) == (2, 4)
+    assert figures.rate("demo: reports in which any differs").count == 1
+
+
+def test_a_claim_that_differs_is_shown_with_its_words():
+    unfair = swap(lambda report: read_dead(report, low_for="North Korean"))
+    case = swap_measure.make_figures([(DEMO, [unfair])]).errors[0]
+    assert "soldier died" in case.about
+    assert case.why.startswith("value.low: ")
 
 
 def test_a_file_that_cannot_be_read_is_said_and_not_counted():
-    figures = make_figures([swap_report(None, EXCHANGE, read_dead, "broken.txt")])
-    assert figures.rate("fields that differ").of == 0
+    figures = swap_measure.make_figures([(DEMO, [swap_report(None, EXCHANGE, read_dead, "broken.txt")])])
+    assert figures.rate("demo: fields that differ").of == 0
     assert any("broken.txt" in line and "could not be read" in line for line in render_figures(figures, 0))
+
+
+def read_town(report: Report) -> tuple[Reading, Resolution]:
+    """A toy that finds a town in one country only."""
+    reading, _ = read_dead(report)
+    one = reading.claims[0]
+    claim = Claim.record(
+        mention_id=one.mention_id, slot=Slot.WHERE, value=Where(name="Hilltown"), span=one.span, said_by=one.said_by, origin="t"
+    )
+    town = Place(id="x/1", names=(PlaceName(name="Hilltown"),), kind="settlement")
+    links = (Link(claim_id=claim.id, record_id=town.id, role="value", by="t", score=1.0),) if "A North" in report.text else ()
+    return Reading(mentions=reading.mentions, claims=(claim,)), Resolution(links=links, records=(town,))
+
+
+def test_where_a_town_lies_is_compared_only_where_a_ceasefire_knows_its_places():
+    report = report_of("A North Korean soldier died.")
+    names = pair_names([("North Korean", "South Korean")])
+    assert swap(read_town, report, EXCHANGE).differences != ()
+    assert [one for one in swap(read_town, report, names).changed if one.noun == "link"] == []
+
+
+def test_a_leader_without_counterpart_stays_on_the_same_side():
+    leader = PartyNames(party=Party(id="p/South Korea", name="South Korea", side="southern"), names=("Kim Lee",), swap=("South Korea",))
+    exchange = make_exchange(ceasefire_of(party_of("North Korea", "northern", ("North Korea",)), leader))
+    assert exchange.is_lone("president Kim Lee")
+    assert not exchange.is_lone("North Korea")
+
+
+def read_table() -> list[dict[str, str]]:
+    path = Path(swap_measure.__file__).with_name("swap_names.csv")
+    with path.open(encoding="utf-8", newline="") as table:
+        return list(csv.DictReader(table))
+
+
+def test_every_benchmark_without_a_ceasefire_has_names_and_no_name_stands_for_two():
+    rows = read_table()
+    assert {row["corpus"] for row in rows} == {corpus.name for corpus in BENCHMARKS if corpus.ceasefire is None}
+    for corpus in {row["corpus"] for row in rows}:
+        listed = [name for row in rows if row["corpus"] == corpus for name in (row["name"], row["other"])]
+        assert len(listed) == len(set(listed))
+        exchange = read_names(corpus)
+        assert all(exchange.in_words(exchange.in_words(name)) == name for name in listed)
+
+
+def test_names_that_stand_for_each_other_are_written_alike():
+    for row in read_table():
+        assert row["name"][0].isupper() == row["other"][0].isupper()
+        assert row["name"].endswith("s") == row["other"].endswith("s") or row["what"] in ("armed group", "candidate", "capital", "country")
+
+
+@pytest.mark.parametrize(
+    ("pairs", "text"),
+    [
+        ([("regime", "opposition")], "The Ruritanian regime said that two villagers were killed on Monday. The opposition denied it."),
+        ([("regime", "opposition")], "Regime forces shelled Strelsau on Friday, the Ruritanian opposition said. Five people died."),
+        (
+            [("rebels", "loyalists")],
+            "At least three rebels were killed in a clash with Graustarkian loyalists near Hilltown on 3 May 2021.",
+        ),
+        ([("rebel", "loyalist")], "A rebel group said it had captured a loyalist fighter near the port of Strelsau."),
+        ([("FMLN", "ESAF")], "FMLN TROOPS ATTACKED A BRIDGE NEAR HILLTOWN ON 4 MAY. THE ESAF SAID THAT TWO PEASANTS WERE WOUNDED."),
+        ([("Ahrar al-Sham", "Hezbollah")], "Ahrar al-Sham fighters shelled Hilltown on Sunday. Two villagers were killed, Hezbollah said."),
+    ],
+)
+def test_the_reader_treats_names_that_stand_for_each_other_alike(pairs: list[tuple[str, str]], text: str):
+    assert swap_report(report_of(text), pair_names(pairs), understand, "own.txt").differences == ()
+
+
+def test_without_a_folder_the_demo_is_read(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.delenv("CEASEWATCH_DATA", raising=False)
+    assert swap_measure.locate(None) == DEMO.locate(None)
+
+
+def test_a_named_folder_is_read_as_reports_where_no_benchmark_is_in_it(tmp_path: Path):
+    assert swap_measure.locate(tmp_path) is None
+    (tmp_path / "report.txt").write_text("On Monday a soldier of Armenia was wounded, Baku said.", encoding="utf-8")
+    assert swap_measure.locate(tmp_path) == tmp_path
+    assert swap_measure.measure(tmp_path).rate("reports: reports in which any differs").of == 1
+
+
+def test_a_part_that_no_corpus_has_is_refused(tmp_path: Path):
+    (tmp_path / "report.txt").write_text("Nothing.", encoding="utf-8")
+    with pytest.raises(DataMissing):
+        swap_measure.measure(tmp_path, "nowhere")

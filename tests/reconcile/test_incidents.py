@@ -66,6 +66,11 @@ def test_two_reports_of_one_day_and_place_meet_in_one_incident():
     assert len(incident.mentions) == 2
 
 
+@pytest.mark.parametrize("kind", ["wounding", "killing", "shooting"])
+def test_one_act_of_violence_may_be_told_under_several_kinds(kind: str):
+    assert len(group(Told("a", kind="attack"), Told("b", kind=kind))) == 1
+
+
 def test_clashing_counts_do_not_keep_reports_apart():
     [incident] = group(Told("a", killed=1), Told("b", killed=3))
     assert [position.value.low for position in incident.positions_on(Slot.KILLED)] == [1, 3]

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ceasewatch.resolve.names import fold_name, make_slug, spelling_key
+from ceasewatch.resolve.names import fold_name, make_slug, spell_out, spelling_key
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,10 @@ def test_folding_twice_changes_nothing(name: str) -> None:
 @given(st.text())
 def test_a_slug_holds_only_small_letters_digits_and_hyphens(name: str) -> None:
     assert set(make_slug(name)) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
+
+
+@pytest.mark.parametrize(
+    ("short", "full"), [("Kan.", "Kansas"), ("W. Va.", "West Virginia"), ("B.C.", "British Columbia"), ("Zenda.", "Zenda.")]
+)
+def test_short_forms_of_the_press_are_spelt_out(short: str, full: str):
+    assert spell_out(short) == full

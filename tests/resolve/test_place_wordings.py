@@ -14,6 +14,8 @@ TABLE = [
     ("Tovuz region of Azerbaijan", "Tovuz", "area", ("Azerbaijan",)),
     ("Kashmir’s Poonch district", "Poonch", "area", ("Kashmir",)),
     ("outskirts of Goma", "Goma", None, ()),
+    ("Kenya’s east", "Kenya", None, ()),
+    ("SALINA, Kan.", "SALINA", None, ("Kansas",)),
     ("north of Tel Tamer", "Tel Tamer", None, ()),
     ("government-controlled Horlivka", "Horlivka", None, ()),
     ("Vank (Hadrut)", "Vank", None, ("Hadrut",)),

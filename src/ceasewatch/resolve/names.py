@@ -1,7 +1,9 @@
 """How two spellings of one name are brought together."""
 
+import csv
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 
 from anyascii import anyascii
 
@@ -40,6 +42,17 @@ def fold_name(name: str) -> str:
     """
     plain = anyascii(_POSSESSIVE.sub("", name)).casefold()
     return _NO_WORD.sub(" ", _APOSTROPHES.sub("", plain)).strip()
+
+
+def spell_out(name: str) -> str:
+    """Return a name in full where the press has a short form for it ("Kan." is Kansas); any other name as it is."""
+    return _short_forms().get(name.replace(" ", ""), name) if name.endswith(".") else name
+
+
+@cache
+def _short_forms() -> dict[str, str]:
+    table = files("ceasewatch.resolve").joinpath("lexicon", "short_forms.csv").read_text(encoding="utf-8")
+    return {row["short"]: row["full"] for row in csv.DictReader(table.splitlines())}
 
 
 @lru_cache(maxsize=10_000)

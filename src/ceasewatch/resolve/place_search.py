@@ -10,7 +10,7 @@ from ceasewatch.model.record import Place, PlaceName
 from ceasewatch.resolve.choices import choose_place
 from ceasewatch.resolve.gazetteer import Candidate, Gazetteer
 from ceasewatch.resolve.geography import Geography, country_words
-from ceasewatch.resolve.names import fold_name
+from ceasewatch.resolve.names import fold_name, spell_out
 from ceasewatch.resolve.overlay import Overlay, OverlayMatch, widen_to_area
 from ceasewatch.resolve.place_wordings import Wording, read_wording
 
@@ -18,7 +18,7 @@ _AREA_RADIUS_M = 25_000.0
 _SITE_SCORE = 0.8
 _ROAD_SCORE = 0.7
 _SAME_PLACE_M = 10_000.0
-_FOLLOWING = re.compile(r"\s{0,3}(,|\bin\b|\bof\b)\s{0,3}(?:the\s)?([^\W\d_][^,.;:()\n]{1,60})")
+_FOLLOWING = re.compile(r"\s{0,3}(,|\bin\b|\bof\b)\s{0,3}(?:the\s)?((?:[A-Z][A-Za-z]{0,4}\.\s?){1,2}|[^\W\d_][^,.;:()\n]{1,60})")
 _MOST_WORDS = 4
 _GOES_ON = frozenset("on in at after when where while during since before by as and or late early last this yesterday today".split())
 _NOT_IN_GAZETTEER = frozenset({"height", "feature", "line", "bridge"})
@@ -130,7 +130,7 @@ class PlaceSearch:
         following = _FOLLOWING.match(self._text, start + len(written)) if start >= 0 else None
         if following is None:
             return ()
-        words = following.group(2).split()
+        words = spell_out(following.group(2).strip()).split()
         lengths = range(min(len(words), _MOST_WORDS), 0, -1)
         if following.group(1) == ",":
             return tuple(read_wording(" ".join(words[:end])).core for end in lengths if end == len(words) or words[end] in _GOES_ON)

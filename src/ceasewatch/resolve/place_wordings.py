@@ -2,11 +2,11 @@
 
 import csv
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from ceasewatch.resolve.names import fold_name
+from ceasewatch.resolve.names import fold_name, spell_out
 
 _HOLDS = re.compile(r"(?<!\s)\s++(?:of|in|from)\s++(?:the\s++)?")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
@@ -46,9 +46,11 @@ class Wording:
 def read_wording(written: str) -> Wording:
     """Take a place as written apart: "Ruritania's Ode region" is Ode, an area, held by Ruritania."""
     bracketed = tuple(text.strip() for text in _BRACKETS.findall(written) if text.strip())
-    name, *listed = [part.strip() for part in _BRACKETS.sub(" ", written).split(",")]
+    name, *listed = [spell_out(part.strip()) for part in _BRACKETS.sub(" ", written).split(",")]
     owner = _POSSESSIVE.split(name, maxsplit=1)
     owners = (owner[0],) if len(owner) > 1 else ()
+    if len(owner) > 1 and _only_place_words(owner[1]):
+        return replace(read_wording(owner[0]), is_part=True)
     core, kind, held, is_part = _read_held(owner[-1])
     holders = tuple(part for part in (*held, *bracketed, *owners, *listed) if part)
     return Wording(core=core, kind=kind, whole=_strip_direction(owner[-1])[0], holders=holders, is_part=is_part)

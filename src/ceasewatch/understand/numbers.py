@@ -192,7 +192,8 @@ def _is_age(text: str, match: regex.Match[str], before: str, number: str) -> boo
     """Whether it stands alone between commas or brackets after a word, as ages do: "Ann Example, 45, was ..."."""
     if not number.isdecimal() or int(number) > _OLDEST or match["last"] or _is_qualified(match):
         return False
-    return bool(regex.search(r"\p{L}[.”\"’']?(?:,\s*|\s*\()$", before)) and text[match.end() : match.end() + 1] in {",", ")", ".", ";"}
+    follows_name = regex.search(r"\p{L}[.”\"’']?(?:,\s*|\s*\()(?:(?:both|all|each|who\s+(?:was|is))\s+)?$", before) is not None
+    return follows_name and text.startswith((",", ")", ".", ";", " ("), match.end())
 
 
 def _is_qualified(match: regex.Match[str]) -> bool:

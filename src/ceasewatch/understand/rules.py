@@ -12,6 +12,8 @@ from ceasewatch.model.claim import Certainty, Claim, Slot, Stance
 from ceasewatch.model.mention import Mention
 from ceasewatch.model.reading import Reading
 from ceasewatch.model.report import Report, Span
+from ceasewatch.understand.as_written import put_back
+from ceasewatch.understand.capitals import restore_case
 from ceasewatch.understand.mentions import Event, Telling, find_events, record_mention
 from ceasewatch.understand.missing import find_gaps
 from ceasewatch.understand.scenes import Scene, read_scenes
@@ -21,7 +23,7 @@ from ceasewatch.understand.slots.findings import Finding, Stage
 from ceasewatch.understand.slots.roles import find_actors, find_denied_blame, find_first_shot, find_responsible
 from ceasewatch.understand.slots.setting import find_kinds, find_stopped_on, find_whens, find_wheres
 from ceasewatch.understand.slots.statements import find_statements
-from ceasewatch.understand.slots.things import find_things
+from ceasewatch.understand.slots.things import find_things, find_things_hit
 from ceasewatch.understand.speech.cues import hedges
 from ceasewatch.understand.speech.voices import Attribution, Voices, find_voices
 from ceasewatch.understand.times import TimeFound, find_dateline
@@ -37,6 +39,7 @@ _FINDERS = (
     find_carried_captives,
     find_named_people,
     find_things,
+    find_things_hit,
     find_responsible,
     find_denied_blame,
     find_statements,
@@ -60,7 +63,12 @@ class RulesExtractor:
     slots = frozenset(Slot)
 
     def extract(self, report: Report) -> Reading:
-        """Return the mentions and claims of one report, every claim with its span, and the gaps."""
+        """Return the mentions and claims of one report, every claim with its span, and the gaps.
+
+        A text all in capitals is read with its letter case restored; spans are the same in both, and claims have the report's own words.
+        """
+        written = report.text
+        report = replace(report, text=restore_case(written))
         dateline = _find_dateline(report)
         sentences = _leave_head(split_sentences(report.text), report, dateline.end if dateline else 0)
         published = dateline.when if dateline is not None and dateline.when is not None else report.published
@@ -69,7 +77,7 @@ class RulesExtractor:
         voices = find_voices(dated, sentences, {scene.sentence.start: scene.parties for scene in scenes})
         events = find_events(scenes, voices)
         mentions = [record_mention(event, dated, scenes) for event in events]
-        claims = tuple(dict.fromkeys(_record_claims(report, scenes, voices, events, mentions)))
+        claims = tuple(dict.fromkeys(_record_claims(report, written, scenes, voices, events, mentions)))
         gaps = find_gaps(report, scenes, events, mentions, claims)
         return Reading(mentions=tuple(dict.fromkeys(mentions)), claims=claims, gaps=tuple(dict.fromkeys(gaps)))
 
@@ -78,7 +86,7 @@ def _leave_head(sentences: Sequence[Sentence], report: Report, dateline_end: int
     """Leave out the title where it is repeated in the text, and what the dateline says of where and when it was written."""
     kept = []
     for sentence in sentences:
-        if sentence.text == report.title or sentence.end <= dateline_end:
+        if sentence.text.lower() == (report.title or "").lower() or sentence.end <= dateline_end:
             continue
         rest = _AFTER_DATELINE.match(report.text, dateline_end)
         start = max(sentence.start, rest.end() if rest and dateline_end else 0)
@@ -97,12 +105,12 @@ def _find_dateline(report: Report) -> TimeFound | None:
 
 
 def _record_claims(
-    report: Report, scenes: Sequence[Scene], voices: Voices, events: Sequence[Event], mentions: Sequence[Mention]
+    report: Report, written: str, scenes: Sequence[Scene], voices: Voices, events: Sequence[Event], mentions: Sequence[Mention]
 ) -> Iterator[Claim]:
     for stage in _stages(scenes, voices, events):
         for finder in _FINDERS:
             for finding in finder(stage):
-                yield _record_claim(report, stage, finding, mentions[finding.event])
+                yield _record_claim(report, written, stage, finding, mentions[finding.event])
 
 
 def _stages(scenes: Sequence[Scene], voices: Voices, events: Sequence[Event]) -> Iterator[Stage]:
@@ -127,7 +135,7 @@ def _follow(current: int | None, told: Sequence[int], events: Sequence[Event]) -
     return told[0] if told else current
 
 
-def _record_claim(report: Report, stage: Stage, finding: Finding, mention: Mention) -> Claim:
+def _record_claim(report: Report, written: str, stage: Stage, finding: Finding, mention: Mention) -> Claim:
     shift = stage.scene.sentence.start
     start, end = finding.start + shift, finding.end + shift
     at = finding.said_at or (finding.start, finding.end)
@@ -136,9 +144,9 @@ def _record_claim(report: Report, stage: Stage, finding: Finding, mention: Menti
     return Claim.record(
         mention_id=mention.id,
         slot=finding.slot,
-        value=finding.value,
+        value=put_back(finding.value, report.text, written),
         span=Span(report_id=report.id, start=start, end=end),
-        said_by=said.said_by,
+        said_by=tuple(put_back(speaker, report.text, written) for speaker in said.said_by),
         stance=stance,
         certainty=_read_certainty(stage.scene.text, finding, said),
         origin=RulesExtractor.name,

@@ -51,6 +51,39 @@ BEFORE_THE_VERB: list[tuple[str, list[Row]]] = [
         [(K, 2, 2, "servicemen of the Ruritanian Army")],
     ),
 ]
+WOUNDS: list[tuple[str, list[Row]]] = [
+    ("A farmer was shot in the leg near the ford.", [(W, 1, 1, "farmer")]),
+    ("Two men were stabbed in the back on Friday.", [(W, 2, 2, "men")]),
+    ("Soldiers shot two herders in the legs.", [(W, 2, 2, "herders")]),
+    ("The bullet hit a boy in the arm.", [(W, 1, 1, "boy")]),
+    ("Two drivers were hit by stray bullets.", [(W, 2, 2, "drivers")]),
+    ("A girl was struck by shrapnel in the arm.", [(W, 1, 1, "girl")]),
+    ("A woman was shot and taken to a hospital.", [(W, 1, 1, "woman")]),
+    ("A recruit accidentally shot himself in the foot.", [(W, 1, 1, "recruit")]),
+    ("Medics found a man suffering from a gunshot wound.", [(W, 1, 1, "man")]),
+    ("Two conscripts arrived with gunshot wounds.", [(W, 2, 2, "conscripts")]),
+    ("Three villagers are in critical condition.", [(W, 3, 3, "villagers")]),
+]
+DEATHS: list[tuple[str, list[Row]]] = [
+    ("Two of the injured had died.", [(K, 2, 2, None)]),
+    ("One of the seriously wounded later died in hospital.", [(K, 1, 1, None)]),
+    ("One of those patients died.", [(K, 1, 1, "patients")]),
+    ("Two of the six guards were killed.", [(K, 2, 2, "guards")]),
+    ("Three of four members of a patrol were killed.", [(K, 3, 3, "members")]),
+    ("A boy was shot several times and died.", [(K, 1, 1, "boy")]),
+    ("A guard was shot in the hip and later died.", [(K, 1, 1, "guard")]),
+    ("He stabbed a guard to death and wounded nine others.", [(W, 9, 9, None)]),
+    ("The bomber killed himself near the post.", [(K, 1, 1, "bomber")]),
+    ("Both men later died.", [(K, 2, 2, "men")]),
+    ("Both were killed.", [(K, 2, 2, None)]),
+    ("The clashes resulted in 11 deaths.", [(K, 11, 11, None)]),
+    ("Killed were two guards and a nurse.", [(K, 2, 2, "guards"), (K, 1, 1, "nurse")]),
+    ("Two soldiers laid down their lives.", [(K, 2, 2, "soldiers")]),
+    ("Jan Novak and Petr Svoboda, both 21, were killed.", [(K, 2, 2, None)]),
+    ("Ann Example, 9 (front row), was killed.", [(K, 1, 1, None)]),
+    ("Three soldiers, Captain Jan Novak, Lieutenant Petr Svoboda and Private Ivo Maly, were killed.", [(K, 3, 3, "soldiers")]),
+    ("Two guards from Brod, Ruritania, were killed.", [(K, 2, 2, "guards")]),
+]
 AFTER_THE_VERB: list[tuple[str, list[Row]]] = [
     ("The mine went off, killing four servicemen and a civilian.", [(K, 4, 4, "servicemen"), (K, 1, 1, "civilian")]),
     ("Police killed two gunmen and arrested three.", [(K, 2, 2, "gunmen"), (C, 3, 3, None)]),
@@ -122,6 +155,14 @@ NOTHING = [
     "The wounded were taken to hospital.",
     "Spokesman Ann Example spoke of a calm night.",
     "Ann Example took a dead end street.",
+    "A man could be shot in the leg.",
+    "A soldier was shot in the head.",
+    "At least 38 people were shot in separate attacks dating back to May.",
+    "A camera was hit by gunfire.",
+    "The mayor died of a heart attack.",
+    "He died of cancer.",
+    "He could have died.",
+    "If she was wounded, nobody saw it.",
 ]
 
 
@@ -133,6 +174,37 @@ def test_people_before_the_verb_are_counted(text: str, expected: list[Row]) -> N
 @pytest.mark.parametrize(("text", "expected"), AFTER_THE_VERB)
 def test_people_after_the_verb_are_counted(text: str, expected: list[Row]) -> None:
     assert rows(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), WOUNDS)
+def test_a_wound_is_told_by_what_was_hit_and_by_what_hit(text: str, expected: list[Row]) -> None:
+    assert rows(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), DEATHS)
+def test_the_dead_are_counted_however_they_are_told_of(text: str, expected: list[Row]) -> None:
+    assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "slot"),
+    [
+        ("He later died.", K),
+        ("She died at the hospital.", K),
+        ("The doctor said she was wounded by shrapnel.", W),
+        ("A sniper fired and he was shot in the arm.", W),
+    ],
+)
+def test_he_or_she_is_one(text: str, slot: Slot) -> None:
+    assert [(found.slot, found.count.low, found.count.high, found.count.words.lower()) for found in find_counts(text)] in (
+        [(slot, 1, 1, "he")],
+        [(slot, 1, 1, "she")],
+    )
+
+
+@pytest.mark.parametrize("text", ["The shell killed both soldiers and villagers.", "Both sides were hurt by it."])
+def test_both_is_two_only_where_it_counts_people(text: str) -> None:
+    assert all(found.count.low != 2 for found in find_counts(text))
 
 
 @pytest.mark.parametrize(("text", "expected"), SIDES)
@@ -292,7 +364,7 @@ def mask(words: str, one: str, other: str) -> str:
         ("Nine villagers, most of them farmers, have been killed.", 9),
     ],
 )
-def test_a_toll_is_found_behind_an_inserted_part(sentence: str, most: int):
+def test_a_toll_is_found_behind_an_inserted_part(sentence: str, most: int) -> None:
     found = [one for one in find_counts(sentence) if one.count.low == most]
     assert [one.slot for one in found] == [Slot.KILLED]
     assert sentence[found[0].start : found[0].end].endswith("killed")

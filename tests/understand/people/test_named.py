@@ -36,6 +36,21 @@ def rows(text: str) -> list[tuple[Slot, str | None, str]]:
         ("Senior Lieutenant Jan Novak was captured.", [(C, "Senior Lieutenant", "Jan Novak")]),
         ("Jan Novak, a teacher from the next village, was killed.", [(K, None, "Jan Novak")]),
         ("A mine killed the policeman Ravi Sharma.", [(K, None, "Ravi Sharma")]),
+        ("Privates Jan Novak and Petr Svoboda were killed.", [(K, "Privates", "Jan Novak"), (K, None, "Petr Svoboda")]),
+        (
+            "Maj. Jan Novak, commander of the 3rd Brigade, and Lt. Petr Svoboda were killed.",
+            [(K, "Maj.", "Jan Novak"), (K, "Lt.", "Petr Svoboda")],
+        ),
+        (
+            "Servicemen Jan Novak (b. 1999), Petr Svoboda (born 2001) and Ivo Maly were wounded.",
+            [(W, None, "Jan Novak"), (W, None, "Petr Svoboda"), (W, None, "Ivo Maly")],
+        ),
+        (
+            "Jan Novak, Petr Svoboda, both 21, and Ivo Maly, 19, were killed.",
+            [(K, None, n) for n in ("Jan Novak", "Petr Svoboda", "Ivo Maly")],
+        ),
+        ("Killed in action: Lt. Jan Novak; Pvt. Ivo Maly.", [(K, "Lt.", "Jan Novak"), (K, "Pvt.", "Ivo Maly")]),
+        ("Two men - Jan Novak and Lt. Ivo Maly - were killed.", [(K, None, "Jan Novak"), (K, "Lt.", "Ivo Maly")]),
     ],
 )
 def test_a_named_victim_is_found_with_rank_as_written(text: str, expected: list[tuple[Slot, str | None, str]]) -> None:

@@ -3,7 +3,10 @@ import pytest
 from ceasewatch.understand.speech.quotations import find_quotations
 
 
-@pytest.mark.parametrize("quoted", ["“We held our fire all night.”", '"We held our fire all night."', "«We held our fire all night.»"])
+@pytest.mark.parametrize(
+    "quoted",
+    ["“We held our fire all night.”", '"We held our fire all night."', "«We held our fire all night.»", "``We held our fire all night.''"],
+)
 def test_speech_in_any_quotation_marks_is_found_with_its_marks(quoted: str):
     report = f"The captain said: {quoted} Then he left."
     [found] = find_quotations(report)
@@ -24,3 +27,9 @@ def test_a_quotation_left_open_ends_with_its_paragraph():
 def test_an_inch_mark_or_a_lone_mark_opens_nothing_across_paragraphs():
     report = 'A 5" pipe was found.\nNobody was hurt.'
     assert all("\n" not in report[found.start : found.end] for found in find_quotations(report))
+
+
+def test_an_apostrophe_inside_old_wire_marks_ends_nothing():
+    report = "``It isn't over,'' the captain said."
+    [found] = find_quotations(report)
+    assert report[found.start : found.end] == "``It isn't over,''"

@@ -85,6 +85,8 @@ def test_a_day_beside_the_verb_is_in_the_frame_and_a_day_in_the_content_is_not()
         "Early reports of a second blast were wrong.",
         "Fighters of the Islamic State left the town.",
         "The convoy went back to its base.",
+        "Patrols found mines near the village.",
+        "Rassendyll made the pledge in Zenda on Monday.",
     ],
 )
 def test_nouns_names_and_silence_are_not_speech(sentence: str):
@@ -109,3 +111,70 @@ def test_both_sides_are_read_alike(one: str, other: str):
     first, second = speeches(sentence.format(one, other)), speeches(sentence.format(other, one))
     assert [(s.stance, s.lemma) for s in first] == [(s.stance, s.lemma) for s in second]
     assert len(first) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "content"),
+    [
+        ("However, 63 percent said the truce would hold.", "63 percent", "the truce would hold"),
+        ("While his advisers have suggested that shells fell, nobody was hurt.", "his advisers", "shells fell"),
+        ("Aid workers in the valley and beyond say the road is mined.", "Aid workers in the valley and beyond", "the road is mined"),
+        ("Zenda's mayor is warning that the dam may burst.", "Zenda's mayor", "the dam may burst"),
+        ("He’s claiming that shells fell on the market.", "He", "shells fell on the market"),
+        ("The mission isn’t saying that the truce was broken.", "mission", "the truce was broken"),
+        ("The governor of Hentzau met the envoys and said shells had hit a school.", "governor of Hentzau", "shells had hit a school"),
+        ("Rupert crossed the line with a flag and said he was unarmed.", "Rupert", "he was unarmed"),
+        ("The ministry issued a statement saying that a school was hit.", "ministry", "a school was hit"),
+        ("The mission found that both posts had been moved.", "mission", "both posts had been moved"),
+        ("Zenda Mayor Says Bridge Was Shelled Overnight", "Zenda Mayor", "Bridge Was Shelled Overnight"),
+        ("The road, which advocates say is mined, was closed.", "advocates", "is mined"),
+    ],
+)
+def test_speakers_without_name_or_office_and_speakers_far_from_their_verb_are_read(sentence: str, source: str, content: str):
+    found = [one for one in speeches(sentence) if one.source and sentence[slice(*one.source)] == source]
+    assert found
+    assert content in sentence[slice(*found[0].content)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "stance", "certainty"),
+    [
+        ("Syria’s claim that a post was moved surprised nobody.", "Syria’s", Stance.ASSERTS, Certainty.STATED),
+        ("Warnings by the mission that the dam may burst went unheard.", "mission", Stance.ASSERTS, Certainty.STATED),
+        ("The army’s allegation that a mine was laid came late.", "army", Stance.ACCUSES, Certainty.SUSPECTED),
+        ("People fled amid rumours that the dam had burst.", None, Stance.ASSERTS, Certainty.REPORTED),
+        ("There were reports that a shell hit the mill.", None, Stance.ASSERTS, Certainty.REPORTED),
+    ],
+)
+def test_a_noun_can_report_speech(sentence: str, source: str | None, stance: Stance, certainty: Certainty):
+    [found] = speeches(sentence)
+    assert (sentence[slice(*found.source)] if found.source else None) in (source, source and source.removesuffix("’s"))
+    assert (found.stance, found.certainty) == (stance, certainty)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Residents said they had heard that three men were killed.",
+        "Unconfirmed reports said three men were killed.",
+        "The mayor said he was told three men were killed.",
+    ],
+)
+def test_what_the_speaker_only_heard_is_only_reported(sentence: str):
+    [found] = [one for one in speeches(sentence) if one.source]
+    assert found.certainty is Certainty.REPORTED
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Reached by telephone on Thursday, the mayor said that shells fell.",
+        "The mayor told reporters in Strelsau on Thursday that shells fell.",
+        "In an interview on Thursday, the mayor said that shells fell.",
+    ],
+)
+def test_the_day_of_the_telling_belongs_to_the_telling(sentence: str):
+    [found] = speeches(sentence)
+    day = sentence.index("Thursday")
+    assert found.frame[0] <= day
+    assert day + len("Thursday") <= found.frame[1]

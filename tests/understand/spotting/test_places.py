@@ -135,3 +135,23 @@ def test_any_text_is_read_and_every_span_fits(text: str) -> None:
 )
 def test_a_very_long_run_of_one_phrase_is_read(piece: str) -> None:
     assert isinstance(find_places(piece * 3000), tuple)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "relation"),
+    [
+        ("Shells fell in Georgia’s east on Monday.", "Georgia’s east", "in"),
+        ("Two men were killed in Kenya's northern outskirts.", "Kenya's northern outskirts", "in"),
+        ("A drone entered Jordan’s airspace on Monday.", "Jordan’s airspace", None),
+        ("STRELSAU -- Three days of fighting left nine dead.", "STRELSAU", None),
+        ("Strelsau — Shells hit a mill.", "Strelsau", None),
+        ("Two people were shot along Interstate 35.", "Interstate 35", "along"),
+    ],
+)
+def test_parts_of_a_place_datelines_and_numbered_roads_are_places(sentence: str, name: str, relation: str | None):
+    assert (name, relation) in [(one.where.name, one.where.relation) for one in find_places(sentence)]
+
+
+@pytest.mark.parametrize("sentence", ["Rupert — a farmer — fled.", "Jordan’s border guards fired.", "Georgia's east wind blew."])
+def test_an_owner_and_a_name_before_a_dash_are_no_places(sentence: str):
+    assert find_places(sentence) == ()

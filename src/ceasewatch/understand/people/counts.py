@@ -14,7 +14,7 @@ import regex
 from ceasewatch.model.claim import Slot
 from ceasewatch.model.values import Count
 from ceasewatch.understand.people.count_found import CountFound
-from ceasewatch.understand.people.effects import Effect, find_effects
+from ceasewatch.understand.people.effects import Effect, Form, find_effects
 from ceasewatch.understand.people.named import find_named_victims
 from ceasewatch.understand.people.people import People, find_people
 from ceasewatch.understand.people.pieces import cut_pieces
@@ -31,6 +31,14 @@ _NUMBER_OF = regex.compile(r"(?<!\w)(?:number|percentage|share|majority)\s+of\s+
 _INSERTED = regex.compile(
     r",\s*(?:including|among\s+them|most\s+of\s+them|some\s+of\s+them|all\s+of\s+them|many\s+of\s+them)\s[^.;:]{3,120}?,"
     r"(?=\s*(?:were|was|are|have\s+been|has\s+been|had\s+been|died|lost)\b)",
+    regex.IGNORECASE,
+)
+_NAMES_INSERTED = regex.compile(
+    r"(?:,|\s[–—-])\s+\p{Lu}[^.;:]{3,160}?(?:,|\s[–—-])(?=\s*(?:were|was|are|have\s+been|has\s+been|had\s+been|died)\b)"
+)
+_HE = regex.compile(
+    r"(?:^|[.;:,\"“]|(?<!\w)(?:and|but|that|where|when|before|after|said|says))\s*(?P<he>(?:he|she)(?!\w))"
+    r"(?:\s+(?:has|had|then|later|also|soon|eventually|\p{L}+ly))*\s*$",
     regex.IGNORECASE,
 )
 _ELLIPSIS = regex.compile(r"\s*(?:,|,?\s*(?:and|while|but))\s*", regex.IGNORECASE)
@@ -52,12 +60,21 @@ def find_counts(sentence: str) -> tuple[CountFound, ...]:
 def _read_round_parts(sentence: str) -> tuple[CountFound, ...]:
     """Read a piece, and once more without what is inserted in front of its verb: "104 people, among them 35 children, were killed"."""
     found = _read_piece(sentence)
-    bare = _INSERTED.sub(lambda inserted: " " * len(inserted[0]), sentence)
+    bare = _blank_names(_INSERTED.sub(lambda inserted: " " * len(inserted[0]), sentence))
     if bare == sentence:
         return found
     more = [one for one in _read_piece(bare) if not any(one.slot is other.slot and one.start == other.start for other in found)]
     told = [replace(one, count=replace(one.count, words=" ".join(one.count.words.split()))) for one in more]
     return tuple(sorted((*found, *told), key=lambda count: (count.start, count.end, count.slot)))
+
+
+def _blank_names(text: str) -> str:
+    """Blank the names that are inserted behind the people who bear them: "three soldiers, Ann Example and ..., were killed"."""
+    if _NAMES_INSERTED.search(text) is None:
+        return text
+    ends = {group.end for group in find_people(text)}
+    bare: str = _NAMES_INSERTED.sub(lambda names: " " * len(names[0]) if names.start() in ends else names[0], text)
+    return bare
 
 
 def _shift(found: CountFound, by: int) -> CountFound:
@@ -72,6 +89,7 @@ def _read_piece(sentence: str) -> tuple[CountFound, ...]:
     told = [found for found in _each_told(sentence, people) if not _overlaps(found, (*nobody, *tolls))]
     told = [found for found in told if not _IMAGINED.search(sentence[: found.start])]
     told = [found for found in told if found.count.is_stated or not _NUMBER_OF.search(sentence[: found.start])]
+    told += [found for found in _each_pronoun(sentence) if not _overlaps(found, (*nobody, *tolls, *told))]
     told += [found for found in _each_named(sentence) if not _overlaps(found, (*nobody, *tolls, *told))]
     told = _fill_ellipses(sentence, _without_twins(told))
     some = [found for found in find_some(sentence) if not _overlaps(found, (*nobody, *tolls, *told))]
@@ -87,6 +105,22 @@ def _each_told(text: str, people: Sequence[People]) -> Iterator[CountFound]:
     for effect in nouns:
         for _, victims in find_victims(Layout(text=text, people=people, effects=(effect,))):
             yield from (_record(text, effect, victim) for victim in victims if _fits(text, effect, victim))
+
+
+def _each_pronoun(text: str) -> Iterator[CountFound]:
+    """Yield one for "he later died" and "she was wounded": whoever it is, it is one."""
+    for effect in find_effects(text):
+        told = _HE.search(text[: effect.subject_end]) if effect.is_passive or effect.form is Form.DIED else None
+        if told is not None and effect.slot in (Slot.KILLED, Slot.WOUNDED):
+            yield CountFound(
+                start=told.start("he"),
+                end=effect.end,
+                slot=effect.slot,
+                count=Count(low=1, high=1, words=told["he"]),
+                cue_start=effect.start,
+                cue_end=effect.end,
+                is_denied=effect.is_denied,
+            )
 
 
 def _each_named(text: str) -> Iterator[CountFound]:

@@ -18,10 +18,22 @@ from ceasewatch.understand.people.pieces import cut_pieces
 from ceasewatch.understand.people.tolls import find_noun_effects
 
 _SLOTS = frozenset({Slot.KILLED, Slot.WOUNDED, Slot.CAPTURED, Slot.MISSING})
-_AGE = r"(?:\s*,\s*(?:aged?\s+|who\s+was\s+)?\d{1,3}(?=\s*[,;.]|\s+and)|\s*\(\s*(?:aged?\s+)?\d{1,3}\s*\))?"
-_JOIN = regex.compile(rf"{_AGE}\s*(?:,\s*and|,\s*as\s+well\s+as|,|and|&|as\s+well\s+as)\s*(?:\d{{1,3}}-year-old\s+)?", regex.IGNORECASE)
+_BORN = r"(?:born|b\.)\s*(?:in\s+)?(?:\d{1,2}[./]\d{1,2}[./])?\d{4}"
+_AGE = (
+    r"(?:\s*,\s*(?:aged?\s+|who\s+was\s+|both\s+|all\s+)?\d{1,3}(?=\s*[,;.]|\s+and)|\s*\(\s*(?:aged?\s+)?\d{1,3}\s*\)"
+    rf"|\s*,\s*{_BORN}(?=\s*[,;.]|\s+and)|\s*\(\s*(?:{_BORN}|\d{{4}})\s*\))?"
+)
+_POST = (
+    r"(?:\s*,\s*(?:an?\s+|the\s+)?(?:deputy\s+)?(?:commander|chief|head|leader|member|officer|fighter)\s+(?:of|from|in)\s+[^,;:]{3,60}"
+    r"(?=,))?"
+)
+_JOIN = regex.compile(
+    rf"{_AGE}{_POST}\s*(?:,\s*and|,\s*as\s+well\s+as|,|and|&|as\s+well\s+as)\s*(?:\d{{1,3}}-year-old\s+)?", regex.IGNORECASE
+)
+_SEMICOLON = regex.compile(rf"{_AGE}{_POST}\s*;\s*(?:and\s+)?", regex.IGNORECASE)
+_LIST_GOES_ON = regex.compile(rf"{_AGE}{_POST}\s*(?:[;.]|$)", regex.IGNORECASE)
 _SUBJECT_GAP = regex.compile(
-    rf"{_AGE}\s*(?:,[^,;:]{{1,90}},|\([^()]{{1,90}}\)|,)?(?:\s+(?:of|from)\s+(?:the\s+)?[^,;:]{{1,60}}?)?\s*,?\s*(?:(?:who|both|all|were|was|both\s+of\s+whom|had|have|has|also|later)\s*)*",
+    rf"{_AGE}\s*(?:,[^,;:]{{1,90}},|\([^()]{{1,90}}\)|,)?(?:\s+(?:of|from)\s+(?:the\s+)?[^,;:]{{1,60}}?)?\s*(?:,|[–—-](?=\s))?\s*(?:(?:who|both|all|were|was|both\s+of\s+whom|had|have|has|also|later)\s*)*",
     regex.IGNORECASE,
 )
 _CLOSE_GAP = regex.compile(
@@ -29,7 +41,7 @@ _CLOSE_GAP = regex.compile(
 )
 _OBJECT_GAP = regex.compile(r"\s*(?::|the\s+|a\s+|that\s+of\s+)?\s*", regex.IGNORECASE)
 _NAMED_AS = regex.compile(
-    r"\s*(?:[,:–—(]|,?\s*(?:(?:were|was|have\s+been|has\s+been)\s+)?(?:later\s+)?(?:named|identified)\s+(?:\p{L}+ly\s+)?as|namely|including)\s*(?:the\s+)?",
+    r"\s*(?:[,:–—(]|-(?=\s)|,?\s*(?:(?:were|was|have\s+been|has\s+been)\s+)?(?:later\s+)?(?:named|identified)\s+(?:\p{L}+ly\s+)?as|namely|including)\s*(?:the\s+)?",
     regex.IGNORECASE,
 )
 _ROLL = regex.compile(
@@ -129,7 +141,8 @@ def _list_from(sight: _Sight, names: Sequence[PersonName]) -> Iterator[PersonNam
     last = names[0]
     yield last
     for name in names[1:]:
-        if _JOIN.fullmatch(sight.text[last.end : name.start]) is None:
+        between = sight.text[last.end : name.start]
+        if _JOIN.fullmatch(between) is None and not (_SEMICOLON.fullmatch(between) and _LIST_GOES_ON.match(sight.text, name.end)):
             return
         yield name
         last = name

@@ -18,11 +18,16 @@ from ceasewatch.understand.spotting.wordlists import read_contexts
 _WORD = regex.compile(r"[\p{L}\d][\p{L}\d\-‑]*+(?:['’]s?(?!\p{L}))?(?:['’]\p{L}+)?")
 _DETERMINER = regex.compile(r"(?<![\w-])(?:the|its|their|his|her|our|these|those|both)(?:\s+own)?(?=\s)", regex.IGNORECASE)
 _OF = regex.compile(
-    r"\s+(?:of|from\s+among)\s+(?:(?:(?:the|these|those|a|an)|(?P<owner>its|their|his|her|our))\s+)?(?:own\s+)?", regex.IGNORECASE
+    r"\s+(?:of|from\s+among)\s+(?:(?:(?:the|these|those|a|an)|(?P<owner>its|their|his|her|our))\s+)?(?:own\s+)?"
+    r"(?:(?:wounded|injured|captured|kidnapped|abducted|detained|missing)\s+(?=\p{L}+(?:s|en|people)(?!\w)))?"
+    r"(?:(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3})\s+(?=\p{L}))?",
+    regex.IGNORECASE,
 )
 _PRONOUN = regex.compile(
-    r"\s+of\s+(?:them|whom|us|these|those|the\s+(?:two|three|four|five|six|seven|eight|nine|ten|\d+)(?=\s+(?:was|were)))(?!\w)"
+    r"\s+of\s+(?:them|whom|us|(?:these|those)(?!\s+(?!(?:were|was|have|has|had)\b)\p{L}+(?:s|en|people)\b)|(?:the|those)\s+(?:\p{L}+ly\s+)?(?:injured|wounded|kidnapped|abducted|captured|detained|missing)"
+    r"(?!\s+\p{L}+(?:s|en|people)\b)|the\s+(?:two|three|four|five|six|seven|eight|nine|ten|\d+)(?=\s+(?:was|were)))(?!\w)"
 )
+_BOTH = regex.compile(r"(?<!\w)both(?=\s)(?!\s+(?:sides|parties|countries|the)(?!\w))(?![^,.;:]{1,40}?\sand\s)", regex.IGNORECASE)
 _GATHERED = regex.compile(
     r"(?<!\w)an?\s+(?:[\w-]+\s+){0,2}(?:group|team|unit|patrol|crowd|squad|total|band|party)\s+of\s+$", regex.IGNORECASE
 )
@@ -71,7 +76,7 @@ class People:
 def find_people(text: str) -> tuple[People, ...]:
     """Return the groups of people in a sentence in order; they do not overlap."""
     words = list(_WORD.finditer(text))
-    quantities = {quantity.start: quantity for quantity in find_quantities(text)}
+    quantities = {quantity.start: quantity for quantity in (*_each_both(text), *find_quantities(text))}
     found: list[People] = []
     position = 0
     for index, word in enumerate(words):
@@ -82,6 +87,12 @@ def find_people(text: str) -> tuple[People, ...]:
             found.append(group)
             position = group.end
     return tuple(found)
+
+
+def _each_both(text: str) -> Iterator[Quantity]:
+    """Yield a two for every "both" that counts people: "both were killed", not "both soldiers and villagers"."""
+    for match in _BOTH.finditer(text):
+        yield Quantity(start=match.start(), end=match.end(), low=2, high=2, words=match[0])
 
 
 def _read_group(text: str, words: list[regex.Match[str]], index: int, quantities: Mapping[int, Quantity]) -> People | None:

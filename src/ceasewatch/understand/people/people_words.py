@@ -12,7 +12,9 @@ from ceasewatch.understand.spotting.wordlists import read_contexts, read_table, 
 
 _AGED = regex.compile(r"[\p{L}\d-]{1,20}-year-old")
 _PEOPLES = regex.compile(r"\p{Lu}\p{Ll}+ians")
-_EFFECTS = frozenset("killed wounded injured captured missing dead hurt slain detained arrested abducted kidnapped displaced died".split())
+_EFFECTS = frozenset(
+    "killed wounded injured captured missing dead hurt slain detained arrested abducted kidnapped displaced died deaths fatalities".split()
+)
 
 
 @cache

@@ -28,10 +28,10 @@ _TOLL_SLOTS = MappingProxyType(
     }
 )
 _OF = regex.compile(
-    r"(?<!\w)(?:(?P<killed>among\s+(?:the|those)\s+(?:dead|killed|fatalities)\s+(?:were|was|are|is)|(?:deaths?|killings?|murders?|executions?|massacre|slayings?|assassinations?)\s+of|(?:dead\s+)?bod(?:y|ies)\s+of|corpses?\s+of|remains\s+of"
+    r"(?<!\w)(?:(?P<killed>(?<=^\W{0,2})(?:also\s+)?(?:killed|dead)\s+(?:were|was|are|is)|among\s+(?:the|those)\s+(?:dead|killed|fatalities)\s+(?:were|was|are|is)|(?:deaths?|killings?|murders?|executions?|massacre|slayings?|assassinations?)\s+of|(?:dead\s+)?bod(?:y|ies)\s+of|corpses?\s+of|remains\s+of"
     r"|(?:claim(?:ed|s|ing)?|took|taking|takes|taken|cost(?:ing|s)?)\s+the\s+li(?:fe|ves)\s+of|claim(?:ed|s|ing)|cost(?:ing)?(?=[^.;]{1,40}?\slives)|(?:has|have)\s+cost"
     r"|(?:took|takes|taken|taking)(?=\s+(?:the\s+)?[^.;]{1,30}?\slives)|(?:lost|loses|losing)(?!\s+(?:their|his|her|its)\s+li)|loss\s+of|found|discovered|recovered|retrieved)"
-    r"|(?P<wounded>among\s+(?:the|those)\s+(?:wounded|injured)\s+(?:were|was|are|is)|(?:wounding|injur(?:y|ing))\s+of|injuries\s+to)|(?P<captured>(?:capture|detention|arrest|abduction|kidnapping)s?\s+of|took|taking|takes)"
+    r"|(?P<wounded>(?<=^\W{0,2})(?:also\s+)?(?:wounded|injured)\s+(?:were|was|are|is)|among\s+(?:the|those)\s+(?:wounded|injured)\s+(?:were|was|are|is)|(?:wounding|injur(?:y|ing))\s+of|injuries\s+to)|(?P<captured>(?:capture|detention|arrest|abduction|kidnapping)s?\s+of|took|taking|takes)"
     r"|(?P<missing>disappearance\s+of)|(?P<displaced>(?:displacement|evacuation)\s+of))(?!\w)",
     regex.IGNORECASE,
 )
@@ -82,7 +82,7 @@ def _noun_effect(start: int, end: int, slot: Slot, form: Form, subject_end: int)
 def fits_noun(cue: str, head: str, described: str, after: str, *, has_quantity: bool) -> bool:
     """Whether the people found after a noun or set phrase are what it needs: "claimed" needs lives, "took" needs prisoners."""
     first = cue.lower().split()[0]
-    if first == "among":
+    if first in {"among", "also", "killed", "dead", "wounded", "injured"}:
         return True
     if cue.lower().endswith(" of") or cue.lower().endswith(" to"):
         return has_quantity

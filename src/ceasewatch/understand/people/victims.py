@@ -23,12 +23,13 @@ _PREPOSITION = regex.compile(
     regex.IGNORECASE,
 )
 _BREAK = regex.compile(
-    r";|:|(?<!\w)(?:said|says|told|announced|claimed|but|when|while|after|before|because|where|although|though|if|whether|until|since|so\s+that|that|as)(?!\w)",
+    r";|:|(?<!\w)(?:said|says|told|announced|claimed|but|when|while|after|before|because|where|although|though|if|whether|until|since|so\s+that|that|as|he|she|they)(?!\w)",
     regex.IGNORECASE,
 )
 _RELATIVE = regex.compile(r"\s*,?\s*(?:who|that|which|all\s+of\s+whom|both\s+of\s+whom)(?!\w)", regex.IGNORECASE)
 _ANCHOR = regex.compile(
-    r"(?<![\w-])(?:the|an?|its|their|his|her|two|three|four|five|six|seven|eight|nine|ten|several|\d+)(?=\s)", regex.IGNORECASE
+    r"(?<![\w-])(?:the|an?|its|their|his|her|two|three|four|five|six|seven|eight|nine|ten|several|\d+)(?=\s)(?!\s+times?\s)",
+    regex.IGNORECASE,
 )
 _ANCHOR_LEAD = regex.compile(
     r"(?:^|\W)(?:of|by|including|from|to|at|against|among|between|on|for|like|in|into|near|over|under|towards?|than|upon|per|via|through|behind|beside|without"
@@ -111,7 +112,7 @@ def find_victims(layout: Layout) -> Iterator[tuple[Effect, tuple[Victims, ...]]]
             and own[index - 1][0].people.end <= layout.effects[index - 1].start
         ):
             own[index] = victims = own[index - 1]
-        if not victims and index + 1 < len(own) and _is_chained(layout, index) and own[index + 1]:
+        if not victims and effect.form is not Form.STATE and index + 1 < len(own) and _is_chained(layout, index) and own[index + 1]:
             following = own[index + 1][0].people
             victims = own[index + 1] if following.start >= layout.effects[index + 1].end else ()
         if victims:
@@ -133,7 +134,8 @@ def _read_own(layout: Layout, effect: Effect) -> tuple[Victims, ...]:
         return tuple(_read_close(layout, effect))
     inside = next((group for group in layout.people if group.start <= effect.start and effect.end <= group.end), None)
     if inside is not None:
-        return (Victims(people=inside),)
+        # "Two of the wounded died" tells of two who died; how many were wounded it does not say.
+        return (Victims(people=inside),) if inside.head else ()
     attributive = _read_attributive(layout, effect)
     if attributive is not None:
         return attributive

@@ -8,6 +8,7 @@ from ceasewatch.model.claim import Slot, Stance
 from ceasewatch.model.values import Count
 from ceasewatch.understand.events import VIOLENT
 from ceasewatch.understand.numbers import find_quantities
+from ceasewatch.understand.people.count_found import CountFound
 from ceasewatch.understand.slots.findings import Finding, Stage
 
 _THEY = re.compile(r"\W*(?:they|all of them|the (?:group|men|fighters|soldiers))\b", re.IGNORECASE)
@@ -20,6 +21,13 @@ _GROUP = re.compile(
 _NAMED_ITS = re.compile(
     r"\b(?:named|identified) (?:its|their) (?:\w+ ){0,2}(?:dead|killed|victims|fallen|wounded|injured)\b", re.IGNORECASE
 )
+_BARE_TOLL = re.compile(
+    r"\b(?:(?:confirm|acknowledg|admitt|report|count|record|register)(?:ed|e?s|ing)\s+(?:only\s+|just\s+)?|spoke of |speaks of "
+    r"|put (?:it|the (?:number|figure|toll)) at )"
+    r"(?P<number>(?:(?:at least|more than|over|up to|about|around|some|nearly)\s+)?"
+    r"(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?))(?=\s*(?:[.,;]|$| so far\b))",
+    re.IGNORECASE,
+)
 _KINDS = {
     Slot.KILLED: VIOLENT,
     Slot.WOUNDED: VIOLENT,
@@ -31,11 +39,30 @@ _KINDS = {
 
 def find_casualties(stage: Stage) -> Iterator[Finding]:
     """Every count of people in the sentence, for the nearest event that can have caused it."""
-    for found in stage.scene.counts:
+    for found in (*stage.scene.counts, *_find_bare_tolls(stage)):
         event = stage.nearest(found.cue_start, _KINDS[found.slot])
         if event is not None:
             stance = Stance.DENIES if found.is_denied else None
             yield Finding(event=event, slot=found.slot, value=found.count, start=found.start, end=found.end, stance=stance)
+
+
+def _find_bare_tolls(stage: Stage) -> Iterator[CountFound]:
+    """Counts that do not say of what: "six guards died; the rebels confirmed three" speaks of the dead as well."""
+    for toll in _BARE_TOLL.finditer(stage.scene.text):
+        earlier = [found.slot for found in stage.scene.counts if found.end <= toll.start()]
+        slots = set(earlier) or {found.slot for found in (stage.previous.counts if stage.previous else ())}
+        quantities = find_quantities(toll["number"])
+        is_told = any(found.start < toll.end() and toll.start("number") < found.end for found in stage.scene.counts)
+        start, end = toll.span("number")
+        if len(slots) == 1 and quantities and not is_told and _has_speaker(stage, start, end):
+            count = Count(low=quantities[0].low, high=quantities[0].high, words=toll["number"])
+            yield CountFound(start=start, end=end, slot=slots.pop(), count=count, cue_start=toll.start(), cue_end=end)
+
+
+def _has_speaker(stage: Stage, start: int, end: int) -> bool:
+    """Whether it is known who says so, besides the publisher."""
+    shift = stage.scene.sentence.start
+    return len(stage.voices.at(start + shift, end + shift).said_by) > 1
 
 
 def find_carried_captives(stage: Stage) -> Iterator[Finding]:

@@ -10,6 +10,9 @@ from ceasewatch.understand.slots.findings import Finding, Stage
 from ceasewatch.understand.spotting.parties import PartyFound
 
 _BE = re.compile(r"\b(?:was|were|is|are|been|being|be|got)\s+(?:\w+ly\s+|also\s+|later\s+)?$", re.IGNORECASE)
+_BEING = re.compile(r"\bbeing\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_GOING_ON = re.compile(r"\w+ing\b", re.IGNORECASE)
+_WHOM_THEY = re.compile(r"\s+(?:that\s+|whom\s+)?(?:they|he|she|we|it|I)\s+(?:(?:have|has|had|\w+ly)\s+)*", re.IGNORECASE)
 _DETERMINED = re.compile(
     r"\b(?:the|an?|this|that|these|those|its|their|his|any|such|of|in|during|after|by|between)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE
 )
@@ -166,9 +169,11 @@ def _read_roles(text: str, event: int, trigger: Trigger, parties: Sequence[Party
     is_verb = _VERB.match(text[trigger.start : trigger.end]) is not None and not _DETERMINED.search(text[: trigger.start])
     is_under_fire = "under" in text[trigger.start : trigger.end]
     is_reduced = trigger.kind in ("capture", "abduction") and _PARTICIPLE_FOLLOWS.match(text, trigger.end) is not None
-    is_passive = _BE.search(text[: trigger.start]) is not None or agent is not None or is_under_fire or is_reduced
+    is_going_on = _GOING_ON.match(text[trigger.start : trigger.end]) is not None and not _BEING.search(text[: trigger.start])
+    is_passive = (_BE.search(text[: trigger.start]) is not None and not is_going_on) or agent is not None or is_under_fire or is_reduced
     if is_verb and before is not None and trigger.kind not in ("killing", "wounding"):
-        slot = Slot.TARGET if is_passive else Slot.ACTOR
+        is_object = _WHOM_THEY.fullmatch(text[before.end : trigger.start]) is not None
+        slot = Slot.TARGET if is_passive or is_object else Slot.ACTOR
         yield from (_role(event, slot, party) for party in _joined_to(text, before, parties))
     target = _party_after(text, trigger.end, _AT, parties) or (_party_after(text, trigger.end, _OBJECT, parties) if is_verb else None)
     if target is not None and target is not agent and trigger.kind in _TARGETING and not is_passive:

@@ -17,6 +17,7 @@ _OFFICES = frozenset({"ministry", "state", "media", "organisation", "person", "u
 _MADE_READY = re.compile(
     r"\b(?:planned|prepared|organi[sz]ed|ordered|trained|directed|issued|published)\s+(?:in|from|at)\s+(?:the\s+)?$", re.IGNORECASE
 )
+_BEHIND_DATELINE = re.compile(r"(?:,[^()–—\n]{0,40})?\s*(?:\([^)\n]{1,40}\)\s*)?(?:\s--?|[–—])\s")
 _LOOK_BACK = 3
 _WAYS = {"from", "to", "towards", "toward", "via", "out of", "bound for", "for"}
 
@@ -54,7 +55,7 @@ def find_wheres(stage: Stage) -> Iterator[Finding]:
     if not stage.tellings and not _HAPPENED.search(stage.scene.text):
         return
     for place in stage.scene.places:
-        if stage.frames(place.start, place.end) or _is_within_other(stage, place):
+        if stage.frames(place.start, place.end) or _is_within_other(stage, place) or _is_dateline(stage, place):
             continue
         is_way = (place.where.relation or "").casefold() in _WAYS
         event = stage.nearest(place.start) if is_way else stage.nearest(place.start, VIOLENT)
@@ -75,6 +76,11 @@ def find_stopped_on(stage: Stage) -> Iterator[Finding]:
             road = roads[-1]
             yield Finding(event=stops[0][0], slot=Slot.WHERE, value=road.where, start=road.start + shift, end=road.end + shift)
             return
+
+
+def _is_dateline(stage: Stage, place: PlaceFound) -> bool:
+    """Whether the name only opens the report to say where it was written: "Strelsau — Shells fell ..."."""
+    return place.start == 0 and place.where.relation is None and _BEHIND_DATELINE.match(stage.scene.text, place.end) is not None
 
 
 def _is_within_other(stage: Stage, place: PlaceFound) -> bool:

@@ -1,4 +1,4 @@
-"""What was moved, found and built, and with which weapons."""
+"""What was moved, found, built and hit, and with which weapons."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -17,6 +17,29 @@ _WEAPONS = frozenset({"weapon", "explosive", "aircraft", "mine"})
 _VEHICLES = frozenset({"vehicle", "aircraft"})
 _SAME = re.compile(r"\b(?:the same|these|those)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _ROAD = re.compile(r"\b(?:road|highway|corridor|route|track|motorway|street|path|pass|bridge)\b", re.IGNORECASE)
+_STRUCTURE = (
+    r"(?:embass(?:y|ies)|consulates?|offices?|headquarters|buildings?|houses?|homes?|residences?|schools?|universit(?:y|ies)|hospitals?|clinics?"
+    r"|churche?s?|mosques?|temples?|banks?|hotels?|restaurants?|shops?|markets?|(?:sub)?stations?|plants?|factor(?:y|ies)|farms?|bridges?"
+    r"|pipelines?|power ?lines?|pylons?|towers?|depots?|warehouses?|barracks|bases?|posts?|garrisons?|airports?|airfields?|refiner(?:y|ies)"
+    r"|terminals?|installations?|facilities|convoys?|bus(?:es)?|trucks?|lorr(?:y|ies)|cars?|vehicles?|ambulances?|trains?|jeeps?|planes?"
+    r"|helicopters?|ships?|vessels?|boats?|tankers?)"
+)
+_NAME_OF_THING = rf"(?P<name>(?:(?!(?:and|or|of|in|on|at|by|with|who|which|that|the|an?)\b)[\w'’-]+\s+){{0,4}}?{_STRUCTURE})(?!['’-]?\w)"
+_ENDS_THERE = (
+    r"(?=\s*(?:[.,;:()\[]|$)|\s+(?:in|on|at|of|near|and|with|where|which|that|by|after|while|during|when|as|for|to|from|belonging|carrying"
+    r"|located|early|late|yesterday|today|last|this|was|were)\b)"
+)
+_HIT_AHEAD = re.compile(
+    rf"\s+(?:on\s+|at\s+|against\s+|in front of\s+|outside\s+|near\s+|inside\s+)?(?:the|an?|its|their|his|her|two|three|several|\d+)\s+"
+    rf"{_NAME_OF_THING}{_ENDS_THERE}",
+    re.IGNORECASE,
+)
+_HIT_BEFORE = re.compile(
+    rf"(?:\b(?:the|an?|its|their|his|her|two|three|several|\d+)\s+|^){_NAME_OF_THING}"
+    r"\s+(?:was|were|(?:has|had|have) been)\s+(?:\w+ly\s+)?$",
+    re.IGNORECASE,
+)
+_HITTING = frozenset({"attack", "shelling", "air_strike", "explosion", "shooting"})
 _FROM, _TO = {"from", "out of"}, {"to", "towards", "toward", "into", "bound for", "for"}
 
 
@@ -31,6 +54,18 @@ def find_things(stage: Stage) -> Iterator[Finding]:
         yield from _find_by_kind(stage, {"fortification"}, frozenset({"position"}), Slot.BUILT)
     if kinds & VIOLENT and not kinds & {"movement", "find"}:
         yield from _find_by_kind(stage, VIOLENT, _WEAPONS, Slot.MEANS)
+
+
+def find_things_hit(stage: Stage) -> Iterator[Finding]:
+    """Buildings, works and vehicles that were attacked: "attacked a power station", "the bridge was shelled"."""
+    text = stage.scene.text
+    for event, telling in stage.tellings:
+        for trigger in telling.triggers:
+            is_participle = text[trigger.start : trigger.end].lower().endswith("ed")
+            match = _HIT_AHEAD.match(text, trigger.end) or (_HIT_BEFORE.search(text[: trigger.start]) if is_participle else None)
+            if trigger.kind in _HITTING and match is not None:
+                thing = Thing(name=match["name"])
+                yield Finding(event=event, slot=Slot.TARGET, value=thing, start=match.start("name"), end=match.end("name"))
 
 
 def _find_by_kind(stage: Stage, kinds: set[str] | frozenset[str], families: frozenset[str], slot: Slot) -> Iterator[Finding]:

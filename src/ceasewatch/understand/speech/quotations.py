@@ -3,7 +3,10 @@
 import re
 from dataclasses import dataclass
 
-_PAIRS = re.compile(r"“([^“”\n]*)(?:”|(?=\n|\Z))|«([^«»\n]*)(?:»|(?=\n|\Z))|(?<![\w])\"([^\"\n]*)(?:\"(?!\w)|(?=\n|\Z))")
+_PAIRS = re.compile(
+    r"“([^“”\n]*)(?:”|(?=\n|\Z))|«([^«»\n]*)(?:»|(?=\n|\Z))|(?<![\w])\"([^\"\n]*)(?:\"(?!\w)|(?=\n|\Z))"
+    r"|(?<![\w'`])(?:``|'')(?=\S)([^'`\n]*(?:['`](?!['`])[^'`\n]*)*)(?:''(?!\w)|(?=\n|\Z))"  # old wire copy writes ``so''
+)
 _SCARE_WORDS = 3
 
 

@@ -78,6 +78,18 @@ def read_feature_of(lexemes: Lexemes, index: int) -> int | None:
     return _read_of(lexemes, index)
 
 
+def read_part(lexemes: Lexemes, index: int) -> int | None:
+    """Return where "Ruritania's east" or "Zenda's northern outskirts" ends."""
+    owner = name_stop(lexemes, index)
+    if owner == index or tag_at(lexemes, owner) != "P":
+        return None
+    stop = owner + 1
+    while is_in("direction", low_at(lexemes, stop)) and not is_in("part", low_at(lexemes, stop)):
+        stop += 1
+    is_part = is_in("part", low_at(lexemes, stop)) or is_feature(low_at(lexemes, stop))
+    return stop + 1 if is_part and not lexemes[stop].capital and tag_at(lexemes, stop + 1) not in tuple("HBLXP") else None
+
+
 def read_line(lexemes: Lexemes, index: int) -> int | None:
     """Return where a place without a name ends: "the border", "the contact line", "the buffer zone"."""
     stop = index

@@ -19,10 +19,12 @@ from ceasewatch.understand.spotting.place_phrases import (
     read_feature_of,
     read_line,
     read_named_feature,
+    read_part,
 )
 from ceasewatch.understand.spotting.place_relations import allows_bare_name, find_relation
 
 _PEOPLE = ("civilians", "people")
+_DASHES = ("-", "–", "—")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,11 +100,12 @@ def _read_feature(lexemes: Lexemes, index: int) -> _Place | None:
         begin += 1
     if begin >= len(lexemes):
         return None
-    stop = read_feature_first(lexemes, begin) or read_feature_of(lexemes, begin) or read_named_feature(lexemes, begin)
+    part = read_part(lexemes, begin)
+    stop = part or read_feature_first(lexemes, begin) or read_feature_of(lexemes, begin) or read_named_feature(lexemes, begin)
     if stop is None:
         return None
     relation = find_relation(lexemes, index)
-    needs_relation = lexemes[begin].tag == "M" or (lexemes[begin].initial and tag_at(lexemes, begin) == "A")
+    needs_relation = part is not None or lexemes[begin].tag == "M" or (lexemes[begin].initial and tag_at(lexemes, begin) == "A")
     if relation is None and needs_relation and not is_in("crossing_verb", low_at(lexemes, index - 1 - (tag_at(lexemes, index - 1) == "D"))):
         return None
     if relation and _tells_making(lexemes, relation[1]):
@@ -137,12 +140,22 @@ def _read_name(lexemes: Lexemes, index: int, last: _Place | None) -> _Place | No
     stop = name_stop(lexemes, begin)
     if stop == begin:
         return None
-    if index == 0 and all(lexeme.text.isupper() for lexeme in lexemes[:stop]) and low_at(lexemes, stop) in ("(", ",", ":", "—"):
+    if index == 0 and _is_dateline(lexemes, stop):
         return _Place(index, stop, None)
     if not _is_place_name(lexemes, begin, stop):
         return None
     relation = _relation_of_name(lexemes, index, stop, last)
     return None if relation is None else _Place(index, stop, relation or None)
+
+
+def _is_dateline(lexemes: Lexemes, stop: int) -> bool:
+    """Whether the report begins with the name of where it was written: "STRELSAU (EW)", "STRELSAU, Ode.", "Strelsau — Shells fell"."""
+    if all(lexeme.text.isupper() for lexeme in lexemes[:stop]):
+        return low_at(lexemes, stop) in ("(", ",", ":", *_DASHES)
+    dash = stop + (low_at(lexemes, stop) == low_at(lexemes, stop + 1) == "-")
+    if low_at(lexemes, dash) not in _DASHES or dash + 1 >= len(lexemes):
+        return False
+    return lexemes[dash + 1].capital and lexemes[dash].start > lexemes[stop - 1].end
 
 
 def _is_place_name(lexemes: Lexemes, begin: int, stop: int) -> bool:

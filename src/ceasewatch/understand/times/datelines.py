@@ -1,4 +1,7 @@
-"""The dateline at the head of a news text: "KABUL, Nov. 5 (AFP) -", "(Beirut, 3 March 2016)", "Goma, 5 March --"."""
+"""The dateline at the head of a news text.
+
+"KABUL, Nov. 5 (AFP) -", "(Beirut, 3 March 2016)", "Goma, 5 March --", "March 5 2016 Shells fell ...".
+"""
 
 import re
 from dataclasses import replace
@@ -18,7 +21,8 @@ _SLASHED = r",?\s?/[^/\n]{1,40}/\.(?=\s)"
 _DATELINE = re.compile(
     rf"\s*(?:\((?:{_PLACE},{SPACE}){{1,3}}(?P<bracketed>{_DATE})\)"
     rf"|(?:{_PLACE},{SPACE}){{1,3}}(?P<led>{_DATE})(?:{_AGENCY}\s?(?:{_DASH}|\n)|{_SLASHED})"
-    rf"|(?P<headed>{_DATE}),?{SPACE}{_PLACE}{_AGENCY}{_DASH})"
+    rf"|(?P<headed>{_DATE}),?{SPACE}{_PLACE}{_AGENCY}{_DASH}"
+    rf"|(?P<bare>{_DATE}(?<=\d\d\d\d))(?={SPACE}[A-Z]))"
 )
 # Old wire copy writes the year of its dateline with two figures: "LIMA, 4 FEB 90 (EFE) --".
 _SHORT_YEAR = re.compile(r"\d\s[A-Za-z]+\.?\s\d\d$")
