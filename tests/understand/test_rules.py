@@ -253,3 +253,17 @@ def test_words_that_nobody_claims_leave_a_gap():
 def test_whoever_names_its_dead_lost_them(one: str, other: str):
     reading = read(f"Troops of {one} and {other} exchanged fire on Sunday. {one} named its dead as Sergeant John Otieno and Peter Kamau.")
     assert {(claim.value.name, claim.value.whose) for claim in on(reading, Slot.NAMED)} == {("John Otieno", one), ("Peter Kamau", one)}
+
+
+@pytest.mark.parametrize(
+    "total",
+    [
+        "At least 230,000 people have been killed in Ruritania's conflict which began in 2011.",
+        "More than 9,000 villagers were killed between 2014 and 2017.",
+    ],
+)
+def test_the_dead_of_a_war_are_not_those_of_the_event_in_the_news(total: str):
+    reading = read(f"Eleven villagers were killed in an air strike on a market in Zenda, a monitor said. {total}")
+    killed = {claim.value.low: claim.mention_id for claim in on(reading, Slot.KILLED) if isinstance(claim.value, Count)}
+    assert len(killed) == 2
+    assert len(set(killed.values())) == 2

@@ -413,6 +413,9 @@ def test_spaces_that_do_not_break_are_spaces() -> None:
         ("Seoul, 27 February -\nA loudspeaker was heard.", "27 February", "2023-02-27"),
         ("March 5 2016 Shells fell on a market.", "March 5 2016", "2016-03-05"),
         ("5 March 2016 Rebels left the town.", "5 March 2016", "2016-03-05"),
+        ("25-03-2016 Rebels left the town.", "25-03-2016", "2016-03-25"),
+        ("2016-03-05 12 guards were hurt.", "2016-03-05", "2016-03-05"),
+        ("Published on March 5 2016 Shells fell.", "March 5 2016", "2016-03-05"),
     ],
 )
 def test_a_dateline_is_read(text: str, words: str, days: str) -> None:

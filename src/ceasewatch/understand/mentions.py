@@ -258,11 +258,21 @@ def _find_dated(rivals: Sequence[Event], telling_: Telling, when: When, scene: S
     for event in reversed(rivals):
         gap = scene.sentence.paragraph - event.last_paragraph
         if event.when is not None:
-            if when.overlaps(event.when) and ((when.width or timedelta.max) < _WIDE or gap == 0):
+            if when.overlaps(event.when) and (not _is_wide(when) or (gap == 0 and _is_wide(event.when))):
                 return event
-        elif gap <= _NEAR_PARAGRAPHS and event.is_violent and (telling_.best.is_definite or (event.opens_report and _only_adds(telling_))):
+        elif (
+            not _is_wide(when)
+            and gap <= _NEAR_PARAGRAPHS
+            and event.is_violent
+            and (telling_.best.is_definite or (event.opens_report and _only_adds(telling_)))
+        ):
             return event
     return None
+
+
+def _is_wide(when: When) -> bool:
+    """Whether a time is a season or a war rather than a day: what it counts is a sum, and no single event's."""
+    return (when.width or timedelta.max) >= _WIDE
 
 
 def _only_adds(telling_: Telling) -> bool:

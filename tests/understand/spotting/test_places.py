@@ -62,6 +62,8 @@ NOT_PLACES = [
     "He told it to Reuters.",
     "Mines produced in Ruritania were found.",
     "Russia's ambassador to Turkey left.",
+    "Two Guards Hurt in Rocket Attacks",
+    "12 Dead in Fighting",
 ]
 
 

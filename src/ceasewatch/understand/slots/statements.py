@@ -24,7 +24,7 @@ _PROVISION = re.compile(
 _PURPOSE = re.compile(
     r"\b(?:in order to|so as to|with the (?:aim|purpose|goal|intention) of|aimed at|aiming to|for the purpose of|in an attempt to"
     r"|(?<!tried )(?<!attempted )(?<!refused )(?<!trying )(?<!attempting )to "
-    r"(?=verify|check|prevent|stop|inspect|disrupt|retaliate|avenge|seize|capture|free))\s*(?P<aim>[^,;.”\"]{3,120})",
+    r"(?=verify|check|prevent|stop|inspect|disrupt|retaliate|avenge|seize|capture|free))\s*(?P<aim>[^,;.”\"]{3,300})",
     re.IGNORECASE,
 )
 

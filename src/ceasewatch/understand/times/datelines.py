@@ -1,6 +1,6 @@
 """The dateline at the head of a news text.
 
-"KABUL, Nov. 5 (AFP) -", "(Beirut, 3 March 2016)", "Goma, 5 March --", "March 5 2016 Shells fell ...".
+"KABUL, Nov. 5 (AFP) -", "(Beirut, 3 March 2016)", "Goma, 5 March --", "March 5 2016 Shells fell ...", "Published 05-03-2016 Shells ...".
 """
 
 import re
@@ -18,11 +18,13 @@ _DATE = rf"{_WEEKDAY}(?:{MONTH}{SPACE}{DAY_NUMBER}|{DAY_NUMBER}{SPACE}{MONTH}){_
 _AGENCY = rf"(?:,?\s?[(/][^()/\n]{{1,40}}[)/]|,?{SPACE}[A-Z]{{2,10}})?"
 _DASH = r"\s?(?:--?|[\u2012-\u2015]|_|:)(?=\s|$)"
 _SLASHED = r",?\s?/[^/\n]{1,40}/\.(?=\s)"
+_STAMP = rf"(?:(?:Published|Posted|Updated|Last updated)(?:{SPACE}(?:on|at))?:?{SPACE})?"
+_FIGURES = r"(?:\d{1,2}[-./]\d{1,2}[-./]\d{4}|\d{4}-\d{2}-\d{2})"
 _DATELINE = re.compile(
     rf"\s*(?:\((?:{_PLACE},{SPACE}){{1,3}}(?P<bracketed>{_DATE})\)"
     rf"|(?:{_PLACE},{SPACE}){{1,3}}(?P<led>{_DATE})(?:{_AGENCY}\s?(?:{_DASH}|\n)|{_SLASHED})"
     rf"|(?P<headed>{_DATE}),?{SPACE}{_PLACE}{_AGENCY}{_DASH}"
-    rf"|(?P<bare>{_DATE}(?<=\d\d\d\d))(?={SPACE}[A-Z]))"
+    rf"|{_STAMP}(?P<bare>{_DATE}(?<=\d\d\d\d)|{_FIGURES})(?={SPACE}[A-Z0-9]))"
 )
 # Old wire copy writes the year of its dateline with two figures: "LIMA, 4 FEB 90 (EFE) --".
 _SHORT_YEAR = re.compile(r"\d\s[A-Za-z]+\.?\s\d\d$")
