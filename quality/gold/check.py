@@ -25,12 +25,13 @@ def check_annotations(annotations: Sequence[Annotation], texts: Mapping[str, Tex
         elif text.sha256 != one.sha256:
             yield f"{one.document}: the text is not the one that was annotated"
         else:
-            yield from (f"{one.document}: {fault}" for fault in _check(one, text.text))
+            yield from (f"{one.document}: {fault}" for fault in check_annotation(one, text.text))
         if one.document not in splits:
             yield f"{one.document}: it is in no split"
 
 
-def _check(annotation: Annotation, text: str) -> Iterator[str]:
+def check_annotation(annotation: Annotation, text: str) -> Iterator[str]:
+    """Every fault of one annotation of one text."""
     for number, mention in enumerate(annotation.mentions):
         yield from _check_stretch(f"mention {number}", mention.anchor, text)
         if mention.kind not in kinds():
@@ -74,7 +75,11 @@ def _check_value(claim: GoldClaim, text: str) -> Iterator[str]:
         yield f"“{evidence}” does not hold {value.low}..{value.high}"
     if isinstance(value, GoldDays) and value.first and value.last and value.first > value.last:
         yield f"{value.first} is after {value.last}"
-    if isinstance(value, GoldName) and claim.slot is Slot.WHERE and not any(map(str.isupper, text[slice(*value.name)])):
+    if (
+        isinstance(value, GoldName)
+        and claim.slot is Slot.WHERE
+        and not any(one.isupper() or one.isdigit() for one in text[slice(*value.name)])
+    ):
         yield f"“{text[slice(*value.name)]}” is no name of a place"
 
 

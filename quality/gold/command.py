@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ceasewatch.errors import DataMissing
-from quality.gold.check import check_annotations
+from quality.gold.check import check_annotation, check_annotations
 from quality.gold.drafts import take_draft
 from quality.gold.page import render_annotation
 from quality.gold.records import Annotation, read_annotations, write_line
@@ -38,7 +38,7 @@ def _take(options: argparse.Namespace, data: Path) -> int:
             faulty += bool(faults)
             for fault in faults:
                 print(f"{path}, {number}: {fault}", file=sys.stderr)
-            if annotation:
+            if annotation and not faults:
                 print(write_line(annotation))
     return 1 if faulty else 0
 
@@ -51,6 +51,8 @@ def _take_one(draft: Any, data: Path, annotator: str) -> tuple[Annotation | None
     except DataMissing as problem:
         return None, [str(problem)]
     annotation, faults = take_draft(draft, text, annotator)
+    if annotation is not None:
+        faults = list(check_annotation(annotation, text.text))
     return annotation, [f"{draft['doc']}: {fault}" for fault in faults]
 
 
