@@ -24,9 +24,10 @@ _DEFAULT = "dev"
 
 
 def locate(named: Path | None) -> Path | None:
-    """The folder with the texts that were annotated, where FA-KES, the largest part, is in it."""
+    """The folder with the texts that were annotated, where FA-KES, the largest part, is in it, and there are annotations."""
     folder = data_folder(named)
-    return folder if folder and (folder / "fakes" / "articles.csv").is_file() else None
+    is_here = folder is not None and (folder / "fakes" / "articles.csv").is_file() and any(_GOLD.glob("claims/*.jsonl"))
+    return folder if is_here else None
 
 
 def measure(data: Path, split: str | None = None) -> Figures:
@@ -56,7 +57,9 @@ def measure(data: Path, split: str | None = None) -> Figures:
 
 def compare_annotators(data: Path) -> Iterator[Published]:
     """How the second annotator of a report scores against the first, by the same measures."""
-    first, second = (list(read_annotations(path)) for path in (_FIRST, _SECOND))
+    first, second = (list(read_annotations(path)) if path.is_file() else [] for path in (_FIRST, _SECOND))
+    if not first:
+        return
     texts = find_texts(data, first)
     other = {one.document: one for one in second}
     pairs = [

@@ -27,9 +27,9 @@ _FOUND_AT = (
     "It is published at github.com/xinyadu/gtt (data/muc). Put that repository's data folder into DIR/muc4/gtt/data, unpack its "
     "data/muc/raw_files/muc34.tar.gz there, and name DIR with --data."
 )
-_GTT = "Du, Rush and Cardie 2021, scored from the output they published"
-_ITERX = "Chen and others 2023, scored from the output they published"
-_JUDGED = "score reports of 1992, with judges; scored as ours is, without, these systems lose 0.5 to 3 points"
+_GTT = "Du, Rush and Cardie 2021; scored here"
+_ITERX = "Chen and others 2023; scored here"
+_JUDGED = "score reports of 1992, with judges"
 _ALL_1992 = {"GE": "55.9 and 57.2", "GE-CMU": "51.8 and 53.0", "UMass": "51.5 and 46.5", "SRI": "48.9 and 47.7", "NYU": "43.8 and 46.0"}
 _BEST_1992 = {
     "inc-date": "58.8 and 59.8",

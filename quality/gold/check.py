@@ -75,12 +75,12 @@ def _check_value(claim: GoldClaim, text: str) -> Iterator[str]:
         yield f"“{evidence}” does not hold {value.low}..{value.high}"
     if isinstance(value, GoldDays) and value.first and value.last and value.first > value.last:
         yield f"{value.first} is after {value.last}"
-    if (
-        isinstance(value, GoldName)
-        and claim.slot is Slot.WHERE
-        and not any(one.isupper() or one.isdigit() for one in text[slice(*value.name)])
-    ):
-        yield f"“{text[slice(*value.name)]}” is no name of a place"
+    if isinstance(value, GoldName) and claim.slot is Slot.WHERE and not _is_proper(name := text[slice(*value.name)]):
+        yield f"“{name}” is no name of a place"
+
+
+def _is_proper(name: str) -> bool:
+    return any(letter.isupper() or letter.isdigit() for letter in name)
 
 
 def _holds(evidence: str, value: GoldCount) -> bool:
