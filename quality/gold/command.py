@@ -96,11 +96,18 @@ def _read_drafts(path: Path) -> Iterator[tuple[str, Any]]:
                     yield f"line {number}: {problem}", None
 
 
+def _read_file(argument: str) -> Path:
+    path = Path(argument)
+    if not path.is_file():
+        raise argparse.ArgumentTypeError(f"there is no file {argument}")
+    return path
+
+
 def _read_options(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m quality gold", description="Our own annotations of who claims what.")
     commands = parser.add_subparsers(required=True)
     take = commands.add_parser("take", help="turn drafts (docs/codebook.md) into annotations; every fault is told")
-    take.add_argument("drafts", nargs="+", type=Path, metavar="DRAFT")
+    take.add_argument("drafts", nargs="+", type=_read_file, metavar="DRAFT")
     take.add_argument("--annotator", required=True, help="a tag, no name of a person")
     take.set_defaults(run=_take)
     check = commands.add_parser("check", help="prove every annotation against its text")

@@ -46,6 +46,8 @@ def bounds(text: str) -> list[tuple[int | None, int | None]]:
         ("They sent a dozen trucks.", "a dozen", 12, 12),
         ("They sent half a dozen trucks.", "half a dozen", 6, 6),
         ("They sent two dozen trucks.", "two dozen", 24, 24),
+        ("Half a million people fled.", "Half a million", 500_000, 500_000),
+        ("More than a quarter of a million people fled.", "More than a quarter of a million", 250_000, None),
         ("They sent a couple of trucks.", "a couple", 2, 2),
         ("Dozens of trucks came.", "Dozens", 12, None),
         ("Scores of trucks came.", "Scores", 20, None),

@@ -32,8 +32,10 @@ _HUNDREDS = rf"(?:(?:{_SMALL}|an?)[\s-]+hundred(?!\w)(?:\s+(?:and\s+)?{_SMALL})?
 _BELOW = rf"(?:{_HUNDREDS}|{_SMALL})"
 _SPELLED = rf"(?:(?:{_BELOW}|an?)[\s-]+(?:thousand|million|billion)(?!\w)(?:\s+(?:and\s+)?{_BELOW})*|{_BELOW})"
 _DOZENS = rf"(?:half[\s-]+(?:a[\s-]+)?|(?:an?|{_SMALL}|[0-9]++)\s+)dozen|a\s+half[\s-]+dozen|an?\s+(?:couple|pair)(?=\s+(?:of|more)(?!\w))"
+_PARTS = MappingProxyType({"half": 2, "quarter": 4})
+_PART_OF = r"(?:half\s+an?|an?\s+quarter(?:\s+of)?\s+an?)\s+(?:thousand|million|billion)"
 
-EXACT: Final = rf"(?:{_DOZENS}|{_DIGITS}|{_SPELLED})(?!\w)"
+EXACT: Final = rf"(?:{_DOZENS}|{_PART_OF}|{_DIGITS}|{_SPELLED})(?!\w)"
 SIZE: Final = (
     r"(?:(?:tens|dozens|hundreds)\s+of\s+(?:thousands|millions)|(?:several|a\s+few|many)\s+(?:dozen|hundred|thousand|million)"
     r"|dozens|hundreds|thousands|millions|tens\s+of|scores(?=\s+(?:of|more|others|were|are|have|dead|killed|wounded|injured|missing)))(?!\w)"
@@ -44,6 +46,9 @@ def read_exact(words: str) -> int | None:
     """Return the number that words matched by ``EXACT`` stand for; ``None`` for a fraction ("2.5") and for more digits than people."""
     if "dozen" in words.lower():
         return _read_dozens(words.lower())
+    part = regex.search(r"half|quarter", words.lower())
+    if part is not None:
+        return _SCALES[words.lower().split()[-1]] // _PARTS[part[0]]
     digits = regex.match(r"[0-9., \u00a0\u2009\u202f]*[0-9]", words)
     if digits is None:
         return _read_spelled(words.lower())
