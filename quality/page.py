@@ -18,16 +18,16 @@ _BLOCK = re.compile(r"(?P<head><!-- measured: (?P<title>[^>]*?) -->\n).*?(?P<end
 
 
 def fill_page(page: str, results: Sequence[Figures], floors: Floors) -> str:
-    """The page with the figures of these measures in their places, and the summary of all of them.
+    """The page with the figures of these measures in their places, and the summary where all that have a place and floors were run.
 
     Raises:
-        DataMissing: the page has no place for a measure, or the summary would lose a measure that was not run.
+        DataMissing: the page has no place for a measure.
     """
     written = {figures.title: _render_measure(figures) for figures in results}
     places = [match["title"] for match in _BLOCK.finditer(page)]
     if homeless := sorted(set(written) - set(places)):
         raise DataMissing(f"the page has no place for {', '.join(homeless)}: it wants <!-- measured: {homeless[0]} -->")
-    if set(floors) <= set(written):
+    if set(floors) & set(places) <= set(written):
         written[SUMMARY] = "\n".join(render_markdown(list(list_rows(results, floors))))
 
     def fill(match: re.Match[str]) -> str:
@@ -37,11 +37,13 @@ def fill_page(page: str, results: Sequence[Figures], floors: Floors) -> str:
 
 
 def find_stale(results: Sequence[Figures], page: str, floors: Floors) -> Iterator[str]:
-    """Name the measures whose part of a page, or whose rows of its summary, are no longer what they give."""
+    """Name the measures whose part of the page, or whose rows of its summary, are no longer what they give; without a part, none is."""
     blocks = {match["title"]: match[0] for match in _BLOCK.finditer(page)}
     for figures in results:
         rows = list(render_markdown(list(list_rows([figures], floors))))
-        if _render_measure(figures) not in blocks.get(figures.title, "") or not all(row in blocks.get(SUMMARY, "") for row in rows):
+        if figures.title not in blocks:
+            continue
+        if _render_measure(figures) not in blocks[figures.title] or not all(row in blocks.get(SUMMARY, "") for row in rows):
             yield figures.title
 
 

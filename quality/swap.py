@@ -36,7 +36,8 @@ def measure(data: Path, split: str | None = None) -> Figures:
 def make_figures(swapped: Sequence[tuple[Corpus, Sequence[Swapped]]], split: str | None = None) -> Figures:
     """Add up what became of all reports, corpus by corpus."""
     return Figures(
-        name=f"swap {split}" if split else "swap",
+        name="swap",
+        part=split or _name_part([corpus for corpus, _ in swapped]),
         subject=f"names of two sides exchanged in {'; '.join(_describe(corpus, results) for corpus, results in swapped)}",
         rates=tuple(rate for corpus, results in swapped for rate in make_rates(corpus.name, results, "0" if corpus is DEMO else None)),
         items=tuple(case for corpus, results in swapped for case in list_unread(corpus.name, results)),
@@ -50,6 +51,11 @@ def _list_corpora(folder: Path) -> list[Corpus]:
     if benchmarks or folder == DEMO.locate(None):
         return [DEMO, *benchmarks]
     return [REPORTS] if REPORTS.locate(folder) else []
+
+
+def _name_part(corpora: Sequence[Corpus]) -> str:
+    """Nothing where every corpus was read, "demo" or "reports" where no benchmark was, else those that were: they have other floors."""
+    return "" if [DEMO, *BENCHMARKS] == list(corpora) else "+".join(corpus.name for corpus in corpora)
 
 
 def _swap(corpus: Corpus, data: Path, split: str | None) -> Sequence[Swapped]:

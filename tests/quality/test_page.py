@@ -67,7 +67,7 @@ def test_the_summary_has_a_row_for_every_floor_beside_what_others_published():
 
 
 def test_the_summary_is_left_as_it_is_where_not_every_measure_with_a_floor_was_run():
-    page = fill_page(PAGE_OF_TOYS, [toy()], {**FLOORS, "other": {}})
+    page = fill_page(PAGE_OF_TOYS, [toy()], {**FLOORS, "toy test": {}})
     assert "| toy | items" not in page
 
 
@@ -84,6 +84,10 @@ def test_a_page_is_stale_where_a_figure_moved_and_only_there():
 def test_a_page_is_stale_where_a_floor_moved():
     page = fill_page(PAGE_OF_TOYS, [toy()], FLOORS)
     assert list(find_stale([toy()], page, {"toy": {"items": {"f1": 31.0}}})) == ["toy"]
+
+
+def test_a_measure_without_a_place_is_not_looked_for():
+    assert list(find_stale([toy(1, "dev")], PAGE_OF_TOYS, FLOORS)) == []
 
 
 def test_a_measure_without_a_place_on_the_page_is_said():

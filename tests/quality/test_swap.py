@@ -374,3 +374,8 @@ def test_a_part_that_no_corpus_has_is_refused(tmp_path: Path):
     (tmp_path / "report.txt").write_text("Nothing.", encoding="utf-8")
     with pytest.raises(DataMissing):
         swap_measure.measure(tmp_path, "nowhere")
+
+
+def test_a_run_without_every_corpus_is_named_by_those_it_read_and_so_has_floors_of_its_own():
+    assert swap_measure.make_figures([(DEMO, ())]).title == "swap demo"
+    assert swap_measure.make_figures([(corpus, ()) for corpus in (DEMO, *BENCHMARKS)]).title == "swap"
