@@ -279,3 +279,17 @@ def test_days_may_be_open_but_not_at_both_ends():
         read_days("/")
     assert read_days("2031-05-04/") == GoldDays(first=read_days("2031-05-04").first, last=None)
     assert Slot.WHEN.value == "when"
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [390, 1440])
+def test_the_page_fits_its_window_and_every_claim_leads_to_its_words(browser, tmp_path: Path, width: int):
+    path = tmp_path / "gold.html"
+    path.write_text(render_annotation(taken(), TEXT), encoding="utf-8")
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto(path.as_uri())
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    for number in range(len(taken().claims)):
+        page.locator(f"#c{number} a").click()
+        assert page.locator(f"#t{number}").is_visible()
+    page.close()
