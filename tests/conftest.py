@@ -1,4 +1,4 @@
-"""What all tests share: one index of the world's places, built once and kept beside the checkout, never in the user's own cache; a browser."""
+"""What all tests share: a browser, and one index of the places, built once and kept beside the checkout, never in the cache of the user."""
 
 import os
 import shutil

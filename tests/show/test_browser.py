@@ -1,5 +1,6 @@
 """The page in a real browser. Skipped, with the reason, where no Chromium is on the machine."""
 
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
