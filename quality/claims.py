@@ -10,7 +10,7 @@ from pathlib import Path
 from ceasewatch.errors import DataMissing
 from ceasewatch.model.report import Report
 from ceasewatch.pipeline import understand
-from quality.claims_scorer import list_errors, rate_details, rate_false, tally_claims, tally_mentions
+from quality.claims_scorer import list_errors, measure_false, rate_details, tally_claims, tally_mentions, tally_outlets
 from quality.claims_view import Seen, see_annotation, see_reading
 from quality.figures import Figures, Published, Tally
 from quality.gold.records import Annotation, read_annotations
@@ -48,8 +48,9 @@ def measure(data: Path, split: str | None = None) -> Figures:
         part=split,
         subject=f"{len(pairs)} annotated reports, {sum(len(seen.claims) for seen, _ in pairs)} claims on"
         f" {sum(len(seen.mentions) for seen, _ in pairs)} events",
-        tallies=tuple(_stated(tally_mentions(pairs), tally_claims(pairs))),
-        rates=(*rate_details(pairs), *rate_false(pairs)),
+        tallies=tuple(_stated(tally_mentions(pairs), tally_claims(pairs), tally_outlets(pairs))),
+        rates=tuple(rate_details(pairs)),
+        amounts=tuple(measure_false(pairs)),
         errors=tuple(list_errors(pairs)),
         published=tuple(compare_annotators(data)),
     )

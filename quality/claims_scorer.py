@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ceasewatch.model.claim import Slot
 from quality.claims_view import Seen, SeenClaim, SeenMention
-from quality.figures import Case, Rate, Tally
+from quality.figures import Amount, Case, Rate, Tally
 from quality.gold.records import COUNTS, Stretch
 from quality.names import names_agree
 
@@ -187,14 +187,21 @@ def rate_details(pairs: Sequence[Pair]) -> Iterator[Rate]:
     yield Rate(label="standing right, of counts right", count=sum(a.standing is b.standing for a, b in counted), of=len(counted))
 
 
-def rate_false(pairs: Sequence[Pair]) -> Iterator[Rate]:
-    """Figures that nothing in the gold supports: numbers of dead, days, speakers; a hundred reports is the measure."""
-    faults: Counter[str] = Counter()
-    for _, _, what in list_false(pairs):
-        faults[what] += 1
-    for what in ("death", "date", "speaker"):
-        yield Rate(label=f"false figures: {what}, in so many reports", count=faults[what], of=len(pairs))
-    yield Rate(label="false figures: all, in so many reports", count=sum(faults.values()), of=len(pairs))
+def measure_false(pairs: Sequence[Pair]) -> Iterator[Amount]:
+    """Figures that nothing in the gold supports: numbers of dead, days, speakers, for every hundred reports."""
+    faults = Counter(what for _, _, what in list_false(pairs))
+    for what, count in (*((what, faults[what]) for what in ("death", "date", "speaker")), ("all", sum(faults.values()))):
+        yield Amount(label=f"false figures: {what}", amount=100 * count / max(len(pairs), 1), unit="in 100 reports")
+
+
+def tally_outlets(pairs: Sequence[Pair]) -> Iterator[Tally]:
+    """Killed and wounded with the right speaker, outlet by outlet: the first part of a document's name."""
+    outlets: dict[str, list[Pair]] = {}
+    for pair in pairs:
+        chosen, _, name = pair[0].document.partition("/")
+        outlets.setdefault(name.rpartition("-")[0] if chosen == "fakes" else chosen, []).append(pair)
+    for outlet, own in sorted(outlets.items()):
+        yield _tally(f"killed and wounded, value and speaker: {outlet}, {len(own)} reports", own, CASUALTIES, same_speaker)
 
 
 def list_false(pairs: Sequence[Pair]) -> Iterator[tuple[Seen, SeenClaim, str]]:

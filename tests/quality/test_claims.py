@@ -5,7 +5,16 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from quality.claims_scorer import list_errors, list_false, pair_mentions, rate_details, rate_false, tally_claims, tally_mentions
+from quality.claims_scorer import (
+    list_errors,
+    list_false,
+    measure_false,
+    pair_mentions,
+    rate_details,
+    tally_claims,
+    tally_mentions,
+    tally_outlets,
+)
 from quality.claims_view import Seen, SeenClaim, SeenMention
 
 from ceasewatch.model.claim import Certainty, Slot, Stance
@@ -48,7 +57,7 @@ def test_a_perfect_reading_scores_1_everywhere():
     for one in (*tally_mentions([(GOLD, GOLD)]), *tally_claims([(GOLD, GOLD)])):
         assert one.f1 in (1.0, None)
     assert all(rate.count == rate.of for rate in rate_details([(GOLD, GOLD)]))
-    assert all(rate.count == 0 for rate in rate_false([(GOLD, GOLD)]))
+    assert all(amount.amount == 0 for amount in measure_false([(GOLD, GOLD)]))
     assert list(list_errors([(GOLD, GOLD)])) == []
 
 
@@ -140,3 +149,17 @@ def test_errors_say_what_was_missed_made_up_and_misheard():
     ours = replace(change(0, chain=("the ministry",)), mentions=(RAID,))
     fields = {(case.field, case.verdict) for case in list_errors([(GOLD, ours)])}
     assert fields == {("killed speaker", "wrong"), ("mention", "missed")}
+
+
+def test_false_figures_are_for_every_hundred_reports():
+    ours = replace(GOLD, claims=(*GOLD.claims, replace(NINE, value=(12, 12))))
+    amounts = {amount.label: amount.amount for amount in measure_false([(GOLD, ours), (GOLD, GOLD)])}
+    assert (amounts["false figures: death"], amounts["false figures: all"]) == (50, 50)
+
+
+def test_outlets_are_scored_one_by_one():
+    other = replace(GOLD, document="fakes/herald-002")
+    labels = {
+        one.label.partition(": ")[2]: one.f1 for one in tally_outlets([(GOLD, GOLD), (other, replace(EMPTY, document=other.document))])
+    }
+    assert labels == {"gazette, 1 reports": 1.0, "herald, 1 reports": 0.0}
