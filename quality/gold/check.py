@@ -11,6 +11,8 @@ from quality.gold.texts import Text
 
 _SAID_WITHOUT_NUMBER = frozenset({(None, None), (0, 0), (1, 1), (2, 2)})
 _LONGEST_EVIDENCE = 300
+_ORDERS = {"tens": 10, "scores": 20}
+"""Orders of size that stand alone ("injured scores") and are everyday words elsewhere, so the reader does not take them."""
 
 
 def check_annotations(annotations: Sequence[Annotation], texts: Mapping[str, Text], splits: Mapping[str, str]) -> Iterator[str]:
@@ -88,4 +90,5 @@ def _holds(evidence: str, value: GoldCount) -> bool:
     if (value.low, value.high) in _SAID_WITHOUT_NUMBER:
         return True
     told = {bound for one in find_quantities(evidence) for bound in (one.low, one.high)}
+    told |= {least for word, least in _ORDERS.items() if word in evidence.lower().split()}
     return bool(told & {bound for bound in (value.low, value.high) if bound is not None})

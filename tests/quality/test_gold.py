@@ -206,6 +206,14 @@ def test_a_broken_annotation_is_told(broken, told):
     assert any(told in fault for fault in check(broken))
 
 
+@pytest.mark.parametrize(("words", "low"), [("wounded scores", 20), ("tens hurt", 10), ("dozens wounded", 12)])
+def test_an_order_of_size_that_stands_alone_is_held_by_its_word(words: str, low: int):
+    text = replace(TEXT, text=words)
+    claim = replace(taken().claims[1], slot=Slot.WOUNDED, evidence=(0, len(words)), value=GoldCount(low=low, high=None))
+    annotation = replace(taken(), sha256=text.sha256, claims=(claim,), mentions=(replace(taken().mentions[0], anchor=(0, 4)),), byline=None)
+    assert list(check_annotations([annotation], {text.document: text}, {text.document: "dev"})) == []
+
+
 def test_a_document_annotated_twice_in_one_place_is_told():
     assert any("annotated 2 times" in fault for fault in check(taken(), taken()))
 
