@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from quality.gold.check import check_annotations
-from quality.gold.command import main
+from quality.gold.command import GOLD, main
 from quality.gold.drafts import Fault, read_count, read_days, take_draft
 from quality.gold.page import render_annotation
 from quality.gold.records import Annotation, GoldCount, GoldDays, from_plain, read_annotations, write_line
 from quality.gold.splits import SPLITS, read_splits
 from quality.gold.texts import Text, read_texts
+from quality.measure import data_folder
 
 from ceasewatch.errors import DataMissing
 from ceasewatch.model.claim import Slot
@@ -273,6 +274,18 @@ def test_the_command_takes_a_draft_and_refuses_a_broken_one(tmp_path: Path, caps
 
 def test_every_split_is_one_that_is_known():
     assert set(read_splits().values()) <= set(SPLITS)
+
+
+def test_every_annotated_report_is_in_a_split_and_stands_once():
+    documents = [one.document for path in sorted(GOLD.glob("claims/*.jsonl")) for one in read_annotations(path)]
+    assert documents
+    assert len(documents) == len(set(documents))
+    assert set(documents) <= set(read_splits())
+
+
+@pytest.mark.skipif(data_folder(None) is None, reason="the texts are not here: CEASEWATCH_DATA names no folder")
+def test_every_annotation_is_proved_by_its_text(capsys: pytest.CaptureFixture[str]):
+    assert main(["check"]) == 0, capsys.readouterr().err
 
 
 def test_the_two_held_out_outlets_stand_nowhere_else():
