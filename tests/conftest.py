@@ -20,9 +20,9 @@ _ARGUMENTS = [
 ]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator:
-    """A real Chromium; tests that ask for it are skipped where there is none."""
+    """A real Chromium; tests that ask for it are skipped where there is none. Not longer than a module: its event loop blocks others."""
     if _CHROMIUM is None:
         pytest.skip("no Chromium on this machine")
     from playwright.sync_api import sync_playwright
