@@ -6,7 +6,7 @@ punished in every slot again.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ceasewatch.model.claim import Slot
@@ -271,8 +271,3 @@ def _show_place(text: str, stretch: Stretch) -> str:
 
 def _overlap(left: Stretch, right: Stretch) -> bool:
     return left[0] < right[1] and right[0] < left[1]
-
-
-def count_slots(seen: Sequence[Seen]) -> Mapping[str, int]:
-    """How many claims there are of each slot."""
-    return Counter(claim.slot.value for one in seen for claim in one.claims)

@@ -106,7 +106,7 @@ def _spell(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
 def _space_alike(name: str, found: str) -> str:
     """Break a name over two lines where the one that it replaces was broken."""
     spaces = iter(regex.findall(r"\s+", found))
-    return regex.sub(" ", lambda _: next(spaces, " "), name)
+    return "".join(next(spaces, " ") if letter == " " else letter for letter in name)
 
 
 def _leave_hyphens(name: str) -> str:

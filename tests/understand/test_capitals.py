@@ -82,13 +82,8 @@ def test_claims_of_a_report_in_capitals_have_its_own_letters() -> None:
 def _report(text: str) -> Report:
     return Report(
         id="r" * 64,
-        url=None,
         publisher="Zenda News Agency",
-        byline=None,
-        title=None,
         language="en",
-        published=None,
-        updated=None,
         retrieved_at=datetime(2024, 1, 1, tzinfo=UTC),
         media_type="text/plain",
         text=text,

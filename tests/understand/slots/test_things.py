@@ -59,13 +59,8 @@ def test_whom_they_took_did_not_do_it(text: str, taken: str) -> None:
 def _read(text: str, slot: Slot) -> set[str]:
     report = Report(
         id="r" * 64,
-        url=None,
         publisher="Zenda Post",
-        byline=None,
-        title=None,
         language="en",
-        published=None,
-        updated=None,
         retrieved_at=datetime(2024, 1, 1, tzinfo=UTC),
         media_type="text/plain",
         text=text,
